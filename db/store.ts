@@ -1,0 +1,20 @@
+/**
+ * Where things are kept. One small contract for every backend; one test suite runs against each.
+ *
+ * A shelf holds documents of one kind under ASCII ids. What `save` has resolved is on disk, whatever happens next.
+ */
+export interface Shelf<T> {
+  /**
+   * The document, validated. `absent` when there is none. `damaged` when what is there cannot be trusted: it has
+   * been set aside (never deleted), and `copy` is the newest good copy, if any, for a person to accept with
+   * {@link Shelf.save}.
+   */
+  load(id: string): Promise<Loaded<T>>;
+  save(id: string, value: T): Promise<void>;
+  ids(): Promise<readonly string[]>;
+}
+
+export type Loaded<T> =
+  | Readonly<{ kind: "found"; value: T }>
+  | Readonly<{ kind: "absent" }>
+  | Readonly<{ kind: "damaged"; setAside: string; copy?: Readonly<{ value: T; at: string }> }>;

@@ -1,0 +1,115 @@
+import { autoRetry } from "@grammyjs/auto-retry";
+import { Bot, GrammyError, InputFile } from "grammy";
+import type { BotConfig, Context } from "grammy";
+import { createAnswerer } from "./answer.ts";
+import type { Answer } from "./answer.ts";
+import { commandNames } from "./commands.ts";
+import type { Dependencies } from "./dependencies.ts";
+import { readUpdate } from "./read-update.ts";
+import type { Message } from "./records.ts";
+
+/** The bot, top to bottom the path of an update: private chat → read → answer → speak. */
+export function createBot(token: string, deps: Dependencies, config?: BotConfig<Context>): Bot {
+  const bot = new Bot(token, config);
+  const answer = createAnswerer(deps);
+  bot.api.config.use(autoRetry());
+
+  bot.catch(({ error }) => deps.log(`an update was lost: ${reason(error)}`));
+
+  bot.use(async (ctx, next) => {
+    if (ctx.chat === undefined || ctx.chat.type === "private") return next();
+    // Groups would show unpublished figures to everybody in them.
+    if (ctx.message !== undefined && ctx.message.text?.startsWith("/") === true) {
+      await ctx.reply(deps.words.privateOnly(`https://t.me/${ctx.me.username}?start=hello`));
+    }
+  });
+
+  bot.use(async (ctx) => {
+    const input = readUpdate(ctx);
+    if (input === undefined) return;
+    if (ctx.callbackQuery !== undefined) await quietly(ctx.answerCallbackQuery());
+    try {
+      await speak(ctx, deps, await answer(input));
+    } catch (error) {
+      deps.log(`update ${ctx.update.update_id} failed: ${reason(error)}`);
+      await quietly(ctx.reply(isDiskFull(error) ? deps.words.diskFull : deps.words.failed));
+    }
+  });
+  return bot;
+}
+
+/** Says what the commands are called; done once at start, and only said in the log when it fails. */
+export async function announceCommands(bot: Bot, { words, log }: Dependencies): Promise<void> {
+  try {
+    await bot.api.setMyCommands(
+      commandNames.map((command) => ({ command, description: words.commands[command] })),
+    );
+  } catch (error) {
+    log(`the command menu could not be set: ${reason(error)}`);
+  }
+}
+
+async function speak(ctx: Context, deps: Dependencies, { said, file }: Answer): Promise<void> {
+  if (said.edit !== undefined) await editCard(ctx, said.edit);
+  if (said.send !== undefined) await send(ctx, said.send);
+  // The file is made beside the queue: the next message does not wait for it.
+  if (file !== undefined) void sendFile(ctx, deps, file);
+}
+
+const send = (ctx: Context, { text, keyboard }: Message): Promise<unknown> =>
+  ctx.reply(text, keyboard.length === 0 ? {} : { reply_markup: markup(keyboard) });
+
+/** Edits the card a button sits on; a card that is gone is said anew. */
+async function editCard(ctx: Context, message: Message): Promise<void> {
+  try {
+    await ctx.editMessageText(message.text, { reply_markup: markup(message.keyboard) });
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+    if (error.description.includes("message is not modified")) return;
+    await send(ctx, message);
+  }
+}
+
+const markup = (
+  keyboard: Message["keyboard"],
+): { inline_keyboard: { text: string; callback_data: string }[][] } => ({
+  inline_keyboard: keyboard.map((row) =>
+    row.map(({ text, data }) => ({ text, callback_data: data })),
+  ),
+});
+
+async function sendFile(
+  ctx: Context,
+  { words, render, log }: Dependencies,
+  { form, report }: NonNullable<Answer["file"]>,
+): Promise<void> {
+  try {
+    await quietly(ctx.replyWithChatAction("upload_document"));
+    const { name, bytes, missing } = await render(form, report);
+    await ctx.replyWithDocument(new InputFile(bytes, name), {
+      caption: report.state === "finished" ? words.fileFinal : words.fileDraft(missing),
+    });
+  } catch (error) {
+    log(`a file of ${report.year} failed: ${reason(error)}`);
+    await quietly(ctx.reply(words.fileFailed));
+  }
+}
+
+/** What may fail without anybody losing anything: a query too old to answer, a blocked chat. */
+async function quietly(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch {
+    // Nothing depends on it.
+  }
+}
+
+const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+
+/** An error for the log, without the token that its address may carry. */
+export const reason = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replaceAll(
+    /bot\d+:[\w-]+/g,
+    "bot<token>",
+  );

@@ -1,0 +1,58 @@
+import { codecs, deskCodecs } from "./callback-codecs.ts";
+import type { Codec, Codecs } from "./callback-codecs.ts";
+import type { Press } from "./say/card.ts";
+
+/** The report and its revision that a button was drawn for; a desk button has none. */
+export type Drawn = Readonly<{ year: number; revision: number }>;
+
+export const drawnForDesk: Drawn = { year: 0, revision: 0 };
+
+/**
+ * What a button carries: `code:year.revision:arguments`, ASCII, at most 64 bytes, built and parsed here and nowhere
+ * else. Ids go by name, so a button drawn before a restart or a new version means the same afterwards.
+ */
+export function encodePress(press: Press, { year, revision }: Drawn): string | undefined {
+  const [code, args] =
+    press.on === "report" ? encode(codecs, press.action) : encode(deskCodecs, press.action);
+  const data = [code, `${year.toString(36)}.${revision.toString(36)}`, ...args].join(":");
+  return data.length <= mostBytes && /^[\x21-\x7e]*$/.test(data) ? data : undefined;
+}
+
+/** Telegram's limit for callback data. */
+const mostBytes = 64;
+
+export type Pressed = Readonly<{ press: Press; drawn: Drawn }>;
+
+/** The button pressed, or undefined for anything that this bot did not draw. */
+export function decodePress(data: string): Pressed | undefined {
+  const [code = "", place = "", ...args] = data.split(":");
+  const [year = NaN, revision = NaN] = place.split(".").map((text) => Number.parseInt(text, 36));
+  if (!Number.isSafeInteger(year) || !Number.isSafeInteger(revision)) return undefined;
+  const drawn = { year, revision };
+  const action = decode(codecs, code, args);
+  if (action !== undefined) return { press: { on: "report", action }, drawn };
+  const desk = decode(deskCodecs, code, args);
+  return desk === undefined ? undefined : { press: { on: "desk", action: desk }, drawn };
+}
+
+function encode<A extends { kind: string }>(
+  table: Codecs<A>,
+  action: A,
+): readonly [string, readonly string[]] {
+  const codec = table[action.kind as A["kind"]] as unknown as Codec<A>;
+  return [codec.code, codec.args(action)];
+}
+
+function decode<A extends { kind: string }>(
+  table: Codecs<A>,
+  code: string,
+  args: readonly string[],
+): A | undefined {
+  const all = Object.values(table) as unknown as readonly Codec<A>[];
+  try {
+    return all.find((codec) => codec.code === code)?.parse(args);
+  } catch {
+    // A malformed percent-encoding: nothing this bot has drawn.
+    return undefined;
+  }
+}

@@ -1,0 +1,63 @@
+import type { Context } from "grammy";
+import type { Message } from "grammy/types";
+import type { Target } from "#flows/conversation.ts";
+import { decodePress } from "./callback-data.ts";
+import { commandActions } from "./commands.ts";
+import type { Input } from "./input.ts";
+
+/** An update of the messenger as what somebody did; undefined for what is nobody's doing (a join, a pin …). */
+export function readUpdate(ctx: Context): Input | undefined {
+  if (ctx.from === undefined) return undefined;
+  const who = {
+    update: ctx.update.update_id,
+    person: { id: ctx.from.id, name: ctx.from.first_name },
+  };
+  if (ctx.callbackQuery !== undefined) {
+    return { ...who, kind: "press", pressed: decodePress(ctx.callbackQuery.data ?? "") };
+  }
+  const edited = ctx.editedMessage;
+  if (edited !== undefined) {
+    return { ...who, kind: "edited", text: edited.text ?? "", message: edited.message_id };
+  }
+  const { message } = ctx;
+  if (message === undefined) return undefined;
+  if (message.text === undefined) return { ...who, kind: "unreadable", what: kindOf(message) };
+  const command = /^\/([a-z_]+)(?:@\w+)?(?:\s|$)/i.exec(message.text)?.[1]?.toLowerCase();
+  if (command === "start") return { ...who, kind: "start" };
+  if (command !== undefined) {
+    const action = commandActions[command];
+    return action === undefined
+      ? { ...who, kind: "unknown-command" }
+      : { ...who, kind: "command", action };
+  }
+  const replyTo = targetOf(message.reply_to_message, ctx.me.id);
+  return {
+    ...who,
+    kind: "text",
+    text: message.text,
+    message: message.message_id,
+    ...(replyTo === undefined ? {} : { replyTo }),
+  };
+}
+
+const unreadable = ["photo", "sticker", "voice", "document"] as const;
+
+const kindOf = (message: Message): string =>
+  unreadable.find((kind) => message[kind] !== undefined) ?? "other";
+
+/** A reply to an own message points at it; a reply to a card points at the question that its buttons name. */
+function targetOf(replied: Message["reply_to_message"], me: number): Target | undefined {
+  if (replied === undefined) return undefined;
+  if (replied.from?.id !== me) return { kind: "message", message: replied.message_id };
+  const buttons = replied.reply_markup?.inline_keyboard.flat() ?? [];
+  for (const button of buttons) {
+    const press = "callback_data" in button ? decodePress(button.callback_data)?.press : undefined;
+    if (press?.on !== "report") continue;
+    const { action } = press;
+    if (action.kind === "zero" || action.kind === "values")
+      return { kind: "question", question: action.row };
+    if (action.kind === "help" || action.kind === "go")
+      return { kind: "question", question: action.question };
+  }
+  return undefined;
+}

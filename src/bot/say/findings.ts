@@ -1,0 +1,202 @@
+import type { Finding } from "#flows/sheet.ts";
+import { cellId } from "#flows/outline.ts";
+import type { RowQuestion } from "#flows/outline.ts";
+import { formatFigure } from "#flows/figure.ts";
+import { button, card, join } from "./card.ts";
+import type { Button, Card } from "./card.ts";
+import { currentValues } from "./figures.ts";
+import { byId, formWords, partName, questionName, rowName } from "./scene.ts";
+import type { SayScene } from "./scene.ts";
+
+type Say<Kind extends Finding["kind"]> = (
+  scene: SayScene,
+  finding: Extract<Finding, { kind: Kind }>,
+) => Readonly<{ text: string; why: string; fixes: readonly Button[] }>;
+
+/** Where, by how much, what to do: one entry per kind of finding. */
+const sayings: { readonly [Kind in Finding["kind"]]: Say<Kind> } = {
+  blank: (scene, { question }) => ({
+    text: scene.words.findingBlank(questionName(scene, question)),
+    why: "",
+    fixes: [
+      button(`${scene.words.fillNow} ${questionName(scene, question)}`.slice(0, 24), {
+        kind: "go",
+        question: question.id,
+      }),
+    ],
+  }),
+  balance: sayBalance,
+  "at-most": (scene, finding) => {
+    const row = rowOf(scene, finding.cells[0]);
+    const spec = scene.form.checks.find(({ id }) => id === finding.check);
+    return {
+      text:
+        row === undefined || row.id === scene.echoed
+          ? ""
+          : scene.words.findingAtMost(rowName(row), currentValues(scene, row)),
+      why:
+        spec !== undefined && "why" in spec ? scene.words.remind(formWords(scene, spec.why)) : "",
+      fixes: [
+        button(scene.words.look, { kind: "acknowledge", finding: finding.key }),
+        ...(row === undefined
+          ? []
+          : [
+              button(scene.words.change, { kind: "go", question: row.id }),
+              button(scene.words.whatCounts, { kind: "help", question: row.id }),
+            ]),
+      ],
+    };
+  },
+  "at-least": (scene, finding) => {
+    const [cell, floor] = finding.cells.map((id) => scene.seen.cells.get(id));
+    const row = rowOf(scene, finding.cells[0]);
+    const spec = scene.form.checks.find(({ id }) => id === finding.check);
+    return {
+      text:
+        cell === undefined || floor === undefined
+          ? ""
+          : scene.words.findingAtLeast(
+              cell.column.label,
+              formatFigure(cell.column, finding.value),
+              floor.column.label,
+              formatFigure(floor.column, finding.floor),
+            ),
+      why:
+        spec !== undefined && "why" in spec ? scene.words.remind(formWords(scene, spec.why)) : "",
+      fixes: [
+        button(scene.words.look, { kind: "acknowledge", finding: finding.key }),
+        ...(row === undefined
+          ? []
+          : [button(scene.words.change, { kind: "go", question: row.id })]),
+      ],
+    };
+  },
+  gate: (scene, { gate, said, total }) => {
+    const section = byId(scene, gate, "gate")?.section;
+    const part = section === undefined ? "" : partName(scene, section);
+    return {
+      text:
+        said === "none"
+          ? scene.words.findingGateNone(part, total)
+          : scene.words.findingGateSome(part),
+      why: "",
+      fixes: [
+        button(scene.words.reallySome, { kind: "gate", gate, answer: "some" }),
+        button(scene.words.reallyNone, { kind: "gate", gate, answer: "none" }),
+      ],
+    };
+  },
+};
+
+function sayBalance(
+  scene: SayScene,
+  { table, column, left, right }: Extract<Finding, { kind: "balance" }>,
+): ReturnType<Say<"balance">> {
+  const { seen, words, sheet } = scene;
+  const place = seen.tables.get(table);
+  const columns = place?.rows[0]?.columns ?? [];
+  const at = columns.findIndex(({ key }) => key === column);
+  const received = sheet.values.get(cellId(table, place?.table.cases?.received ?? "", column)) ?? 0;
+  const firstOutcome = place?.rows.find(({ row }) => row.key === place.table.cases?.outcomes[0]);
+  return {
+    text: words.findingBalance(columns[at]?.label ?? column, left, right),
+    why: words.whyBalance,
+    fixes:
+      left > right
+        ? [
+            button(words.carryThese(left - right), { kind: "carry", table }),
+            button(words.missedOne, { kind: "pick", table, column: at }),
+          ]
+        : [
+            button(words.raise(received + right - left), { kind: "raise", table, column: at }),
+            ...(firstOutcome === undefined || place === undefined
+              ? []
+              : [button(words.seeOutcomes, { kind: "edit", section: place.section.id })]),
+          ],
+  };
+}
+
+const rowOf = ({ seen }: SayScene, cell: string | undefined): RowQuestion | undefined => {
+  const place = seen.cells.get(cell ?? "");
+  const question = seen.question.get(`${place?.table.id}.${place?.row.key}`);
+  return question?.kind === "row" ? question : undefined;
+};
+
+function worded<Kind extends Finding["kind"]>(
+  scene: SayScene,
+  finding: Extract<Finding, { kind: Kind }>,
+): ReturnType<Say<Kind>> {
+  const one: Say<Kind> = sayings[finding.kind];
+  return one(scene, finding);
+}
+
+/** A finding that wants an answer now. */
+export function askFinding(scene: SayScene, finding: Finding): Card {
+  const { text, why, fixes } = worded(scene, finding);
+  return card(
+    [text, why].filter((line) => line !== "").join("\n"),
+    fixes,
+    finding.severity === "error"
+      ? [button(scene.words.later, { kind: "later", what: finding.key })]
+      : [],
+  );
+}
+
+/** What is left to look at: warnings once looked at are done with. */
+export const open = ({ sheet, report }: SayScene): readonly Finding[] =>
+  sheet.findings.filter(
+    ({ severity, key }) => severity !== "warning" || report.acknowledged[key] === undefined,
+  );
+
+const shownAtMost = 5;
+
+function list(scene: SayScene, findings: readonly Finding[]): Card {
+  const shown = findings.slice(0, shownAtMost);
+  const rest = findings.length - shown.length;
+  return join([
+    ...shown.map((finding) => {
+      const { text, why, fixes } = worded(scene, finding);
+      return card([text, why].filter((line) => line !== "").join("\n"), fixes);
+    }),
+    ...(rest === 0 ? [] : [card(scene.words.andMore(rest))]),
+  ]);
+}
+
+/** Everything has been asked: what to look at, then the file. */
+export function askEnd(scene: SayScene): Card {
+  const { words, sheet, report } = scene;
+  if (report.state === "finished") {
+    return card(words.isFinished(report.year), [
+      button(words.fileAgain, { kind: "preview" }),
+      button(words.reopen, { kind: "reopen" }),
+    ]);
+  }
+  const findings = open(scene);
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const files = [
+    ...(errors.length === 0 ? [button(words.finish, { kind: "finish" })] : []),
+    button(words.draft, { kind: "preview" }),
+  ];
+  if (findings.length === 0) {
+    return card(`${words.checked(sheet.compared)}\n${words.readyToFinish}`, files);
+  }
+  return join([
+    card(words.checkedSome(sheet.compared, findings.length)),
+    list(scene, findings),
+    card(errors.length === 0 ? words.readyToFinish : words.needsAll, files),
+  ]);
+}
+
+/** 检查, at any moment: what is wrong so far; blanks are only counted. */
+export function sayFindings(scene: SayScene): Card {
+  const { sheet, words } = scene;
+  if (sheet.next.kind === "end") return askEnd(scene);
+  const findings = open(scene);
+  const wrong = findings.filter(({ kind }) => kind !== "blank");
+  const text = words.checkedEarly(sheet.compared, wrong.length, findings.length - wrong.length);
+  return join([
+    card(text),
+    list(scene, wrong),
+    card("", [button(words.continue, { kind: "continue" })]),
+  ]);
+}

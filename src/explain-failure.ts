@@ -1,0 +1,28 @@
+import { FolderInUseError, StoreError } from "#db/lowdb/store-error.ts";
+import { NotLoopbackError, PortInUseError } from "#gateway/gateway.ts";
+import { GrammyError, HttpError } from "grammy";
+import { SettingsError } from "./config.ts";
+
+/** What went wrong at start, and what the operator can do about it; Chinese first. */
+export function explainFailure(error: unknown): string {
+  if (error instanceof SettingsError) {
+    return `设置有误，请改 .env 后再启动 / A setting cannot be used; correct .env:\n${error.message}`;
+  }
+  if (error instanceof PortInUseError) {
+    return `端口 ${error.port} 已被占用。换一个：NIANBAO_PORT=8643 npm start\nPort ${error.port} is in use. Choose another: NIANBAO_PORT=8643 npm start`;
+  }
+  if (error instanceof FolderInUseError) {
+    return `数据文件夹正由另一个进程使用，没有启动第二个 / Another process has the data folder:\n${error.message}`;
+  }
+  if (error instanceof StoreError) {
+    return `数据文件夹用不了 / The data folder cannot be used:\n${error.message}`;
+  }
+  if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
+    return "机器人令牌 TELEGRAM_BOT_TOKEN 不对，请到 @BotFather 核对。\nThe token in TELEGRAM_BOT_TOKEN is not accepted; look it up at @BotFather.";
+  }
+  if (error instanceof HttpError) {
+    return "连不上 Telegram。可以设 TELEGRAM_PROXY 或 TELEGRAM_API_ROOT；不设 TELEGRAM_BOT_TOKEN 就用自带的聊天页。\nTelegram cannot be reached: set TELEGRAM_PROXY or TELEGRAM_API_ROOT, or leave TELEGRAM_BOT_TOKEN out for the built-in messenger.";
+  }
+  if (error instanceof NotLoopbackError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

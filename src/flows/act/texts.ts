@@ -1,0 +1,140 @@
+import { setMark, setText } from "../changes.ts";
+import type { Action } from "../conversation.ts";
+import type { NarrativeSection, Part } from "../form.ts";
+import type { Move, Scene } from "../move.ts";
+import type { PartQuestion, TextQuestion } from "../outline.ts";
+import type { Chunk, Text } from "../report.ts";
+import { nextHeadingNumber, offered } from "../text.ts";
+import { notThere } from "./moves.ts";
+
+/** As much as a section can hold; far beyond any real one, short of what would choke a phone. */
+export const longestText = 20_000;
+
+type Written = TextQuestion | PartQuestion;
+
+export function written(scene: Scene, id: string): Written | undefined {
+  const question = scene.seen.question.get(id);
+  return question?.kind === "text" || question?.kind === "part" ? question : undefined;
+}
+
+export const lengthOf = (text: Text | undefined): number =>
+  (text?.chunks ?? []).reduce((sum, chunk) => sum + chunk.text.length, 0);
+
+/** One more message for a text that is being written. */
+export function addChunk(scene: Scene, question: Written, chunk: Chunk): Move {
+  const text = scene.report.texts[question.id];
+  const characters = lengthOf(text) + chunk.text.length;
+  if (characters > longestText) {
+    return { replies: [{ kind: "text-too-long", characters, limit: longestText }] };
+  }
+  const chunks = [...(text?.chunks ?? []), chunk];
+  return {
+    replies: [{ kind: "text-added", text: question.id }],
+    patches: [
+      setText(scene.report, question.id, { chunks, done: false }),
+      // Sending a whole section after all takes back "aspect by aspect".
+      ...(question.kind === "text" && scene.report.choices[question.id] === "parts"
+        ? [setMark(scene.report, "choices", question.id, null)]
+        : []),
+    ],
+    question: question.id,
+    // Stay at this text until it is said to be done.
+    focus: question.id,
+  };
+}
+
+export function finishText(scene: Scene, { text: id }: Extract<Action, { kind: "done" }>): Move {
+  const question = written(scene, id);
+  const text = scene.report.texts[id];
+  if (question === undefined) return notThere;
+  if (text === undefined || text.chunks.length === 0)
+    return { replies: [{ kind: "text-missing", text: id }] };
+  return {
+    replies: [{ kind: "text-done", text: id, characters: lengthOf(text) }],
+    patches: [setText(scene.report, id, { ...text, done: true })],
+    question: id,
+    focus: null,
+  };
+}
+
+export function rewriteText(
+  scene: Scene,
+  { text: id }: Extract<Action, { kind: "rewrite" }>,
+): Move {
+  if (written(scene, id) === undefined) return notThere;
+  return {
+    replies: [{ kind: "text-cleared", text: id }],
+    patches: [setText(scene.report, id, null)],
+    focus: id,
+  };
+}
+
+export function byParts(scene: Scene, { section }: Extract<Action, { kind: "parts" }>): Move {
+  if (written(scene, section) === undefined) return notThere;
+  return {
+    replies: [],
+    patches: [setMark(scene.report, "choices", section, "parts")],
+    question: section,
+  };
+}
+
+/** The form's own words for "nothing to report". */
+export function takeEmpty(scene: Scene, { section }: Extract<Action, { kind: "none" }>): Move {
+  const question = written(scene, section);
+  if (question?.section.empty === undefined) return notThere;
+  const { empty } = question.section;
+  return {
+    replies: [{ kind: "text-done", text: section, characters: empty.length }],
+    patches: [
+      setText(scene.report, section, { chunks: [{ text: empty, bound: true }], done: true }),
+    ],
+    question: section,
+  };
+}
+
+/** The paragraph made from the figures: a whole aspect, or what a text sent as a whole still lacks. */
+export function takeOffer(
+  scene: Scene,
+  { text: id, part: key }: Extract<Action, { kind: "offer" }>,
+): Move {
+  const question = written(scene, id);
+  const part = question?.section.parts.find((candidate) => candidate.key === key);
+  if (question === undefined || part === undefined) return notThere;
+  const paragraph = offered(part, scene.sheet.values);
+  if (paragraph === undefined) return notThere;
+  if (question.kind === "part") {
+    return {
+      replies: [{ kind: "text-done", text: id, characters: paragraph.length }],
+      patches: [
+        setText(scene.report, id, { chunks: [{ text: paragraph, bound: true }], done: true }),
+      ],
+      question: id,
+    };
+  }
+  const text = scene.report.texts[id] ?? { chunks: [], done: false };
+  return {
+    replies: [{ kind: "text-added", text: id }],
+    patches: [
+      setText(scene.report, id, {
+        ...text,
+        chunks: placed(question.section, part, paragraph, text.chunks),
+      }),
+    ],
+    question: id,
+    ...(text.done ? {} : { focus: id }),
+  };
+}
+
+/** The first aspect goes in front; any other behind, under the next number of the writer's own sub-headings. */
+function placed(
+  section: NarrativeSection,
+  part: Part,
+  paragraph: string,
+  chunks: readonly Chunk[],
+): Chunk[] {
+  if (part === section.parts[0]) return [{ text: paragraph, bound: true }, ...chunks];
+  const number = nextHeadingNumber(chunks.map((chunk) => chunk.text).join("\n"));
+  const heading =
+    part.heading === undefined || number === undefined ? "" : `（${number}）${part.heading}\n`;
+  return [...chunks, { text: `${heading}${paragraph}`, bound: true }];
+}

@@ -1,0 +1,58 @@
+import { act } from "../act/act.ts";
+import type { Move, Scene } from "../move.ts";
+import { currentQuestion } from "../move.ts";
+import type { Question } from "../outline.ts";
+import { readNumber } from "../reading/read-number.ts";
+import { answerCases } from "./cases.ts";
+import { answerFinding } from "./finding.ts";
+import { answerRow } from "./row.ts";
+import { answerWritten } from "./written.ts";
+import { isNo, isYes } from "./yes-no.ts";
+
+type Answer<Kind extends Question["kind"]> = (
+  scene: Scene,
+  question: Extract<Question, { kind: Kind }>,
+  text: string,
+) => Move;
+
+/** How typed words answer each kind of question; a new kind does not compile until it is here. */
+const answers: { readonly [Kind in Question["kind"]]: Answer<Kind> } = {
+  gate: (scene, { id }, text) => {
+    if (isNo(text)) return act(scene, { kind: "gate", gate: id, answer: "none" });
+    if (isYes(text)) return act(scene, { kind: "gate", gate: id, answer: "some" });
+    // "5件" is a yes, too.
+    const count = readNumber(text, { kind: "count" });
+    return count.kind === "value" && count.value > 0
+      ? act(scene, { kind: "gate", gate: id, answer: "some" })
+      : notUnderstood(text);
+  },
+  mode: (scene, { table }, text) => {
+    if (/件|个案|case/.test(text))
+      return act(scene, { kind: "mode", table: table.id, mode: "cases" });
+    if (/行|表|row/.test(text)) return act(scene, { kind: "mode", table: table.id, mode: "rows" });
+    return notUnderstood(text);
+  },
+  cases: answerCases,
+  row: answerRow,
+  text: answerWritten,
+  part: answerWritten,
+};
+
+/** What was typed, tried as the answer to what stands in front of the person. */
+export function answerText(scene: Scene, text: string): Move {
+  const { next } = scene.sheet;
+  if (next.kind === "finding") return answerFinding(scene, next.finding, text);
+  const question = currentQuestion(scene);
+  return question === undefined ? notUnderstood(text) : answerQuestion(scene, question, text);
+}
+
+export function answerQuestion<Kind extends Question["kind"]>(
+  scene: Scene,
+  question: Extract<Question, { kind: Kind }>,
+  text: string,
+): Move {
+  const answer: Answer<Kind> = answers[question.kind];
+  return answer(scene, question, text);
+}
+
+const notUnderstood = (text: string): Move => ({ replies: [{ kind: "not-understood", text }] });

@@ -1,0 +1,156 @@
+import type { CheckSpec, Condition, Form } from "./form.ts";
+import { cellId, outline } from "./outline.ts";
+import type { Outline } from "./outline.ts";
+
+/**
+ * Proves a form once, at start, and returns it unchanged. A broken form is a programmer's mistake: the error
+ * lists every fault found, each with what would be allowed.
+ *
+ * @throws Error when a name does not exist or is used twice, a total adds up itself, a cell or section is never
+ * asked, or an id would not fit a button (64 bytes).
+ */
+export function defineForm(form: Form): Form {
+  const faults = [...shapeFaults(form)];
+  if (faults.length === 0) {
+    const seen = outline(form);
+    faults.push(
+      ...questionFaults(form, seen),
+      ...checkFaults(form, seen),
+      ...offerFaults(form, seen),
+    );
+  }
+  if (faults.length > 0)
+    throw new Error(`The form ${form.id} is broken:\n- ${faults.join("\n- ")}`);
+  return form;
+}
+
+const ascii = /^[a-z][a-z0-9_]*$/;
+/** A question's id travels in buttons of 64 bytes, beside a code, a revision and an argument. */
+const longestId = 48;
+
+function* shapeFaults(form: Form): Generator<string> {
+  const sections = form.sections.map((section) => section.id);
+  yield* twice("section", sections);
+  for (const id of sections) {
+    if (!form.interview.includes(id)) yield `section ${id} is never asked: add it to interview`;
+  }
+  for (const id of form.interview) {
+    if (!sections.includes(id)) yield `interview names ${id}; sections are ${sections.join(", ")}`;
+  }
+  yield* twice("interview", form.interview);
+  const tables = form.sections.flatMap((section) =>
+    section.kind === "tables" ? section.tables : [],
+  );
+  yield* twice(
+    "table",
+    tables.map((table) => table.id),
+  );
+  yield* twice(
+    "gate",
+    form.gates.map((gate) => gate.id),
+  );
+  for (const gate of form.gates) {
+    if (!tables.some((table) => table.id === gate.table)) yield `gate ${gate.id} fills no table`;
+  }
+  for (const table of tables) {
+    const rows = table.blocks.flatMap((block) => block.rows.map((row) => row.key));
+    yield* twice(`row of ${table.id}`, rows);
+    if (table.layout !== "blocks" && table.blocks.length !== 1) {
+      yield `table ${table.id} is a ${table.layout} and must have one block`;
+    }
+    for (const block of table.blocks) {
+      const columns = block.columns.map((column) => column.key);
+      yield* twice(`column of ${table.id}`, columns);
+      for (const key of [table.id, ...rows, ...columns]) {
+        if (!ascii.test(key)) yield `${key} in table ${table.id} is no id: use a-z, 0-9 and _`;
+      }
+      for (const sum of block.columns.flatMap((column) => column.sum ?? [])) {
+        if (!columns.includes(sum))
+          yield `table ${table.id} adds up column ${sum}; columns are ${columns.join(", ")}`;
+      }
+      for (const sum of block.rows.flatMap((row) => row.sum ?? [])) {
+        if (!rows.includes(sum))
+          yield `table ${table.id} adds up row ${sum}; rows are ${rows.join(", ")}`;
+      }
+      if (table.lone !== undefined && !columns.includes(table.lone)) {
+        yield `table ${table.id} gives a lone number to ${table.lone}; columns are ${columns.join(", ")}`;
+      }
+    }
+    const { cases } = table;
+    if (cases !== undefined) {
+      for (const key of [cases.received, cases.carriedIn, cases.carriedOut, ...cases.outcomes]) {
+        if (!rows.includes(key)) yield `cases of ${table.id} name row ${key}`;
+      }
+      for (const key of [...cases.outcomes, cases.carriedOut]) {
+        if (cases.names[key] === undefined)
+          yield `cases of ${table.id} have no button name for ${key}`;
+      }
+    }
+  }
+}
+
+function* questionFaults(form: Form, seen: Outline): Generator<string> {
+  yield* twice(
+    "question",
+    seen.questions.map((question) => question.id),
+  );
+  const asked = new Set(
+    seen.questions.flatMap((question) => (question.kind === "row" ? question.cells : [])),
+  );
+  for (const id of seen.inputs) {
+    if (!asked.has(id)) yield `cell ${id} is never asked`;
+  }
+  for (const question of seen.questions) {
+    if (question.id.length > longestId) yield `id ${question.id} is too long for a button`;
+  }
+  if (form.sections.length === 0) yield "it has no sections";
+}
+
+function* checkFaults(form: Form, seen: Outline): Generator<string> {
+  for (const check of form.checks) {
+    for (const id of checkCells(check, seen)) {
+      if (!seen.cells.has(id)) yield `check ${check.id} looks at ${id}, which no table has`;
+    }
+  }
+}
+
+function checkCells(check: CheckSpec, seen: Outline): readonly string[] {
+  switch (check.kind) {
+    case "balance": {
+      const columns = seen.tables.get(check.table)?.table.blocks[0]?.columns ?? [];
+      return [...check.left, ...check.right].flatMap((row) =>
+        columns.length === 0
+          ? [cellId(check.table, row, "?")]
+          : columns.map((column) => cellId(check.table, row, column.key)),
+      );
+    }
+    case "at-most":
+      return check.cells;
+    case "at-least":
+      return [check.cell, check.floor];
+  }
+}
+
+function* offerFaults(form: Form, seen: Outline): Generator<string> {
+  const parts = form.sections.flatMap((section) =>
+    section.kind === "narrative" ? section.parts : [],
+  );
+  for (const part of parts) {
+    for (const offer of part.offers?.flat() ?? []) {
+      const named = [...offer.text.matchAll(/\{\{([^}]*)\}\}/g)].map((match) => match[1] ?? "");
+      for (const id of [...named, ...conditionCells(offer.when)]) {
+        if (!seen.cells.has(id))
+          yield `an offered text of ${part.key} names ${id}, which no table has`;
+      }
+    }
+  }
+}
+
+const conditionCells = (condition: Condition | undefined): readonly string[] =>
+  condition?.cells ?? [];
+
+function* twice(what: string, ids: readonly string[]): Generator<string> {
+  for (const id of new Set(ids.filter((id, at) => ids.indexOf(id) !== at))) {
+    yield `${what} ${id} is there twice`;
+  }
+}

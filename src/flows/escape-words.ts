@@ -1,0 +1,67 @@
+import type { Action } from "./conversation.ts";
+import { currentQuestion } from "./move.ts";
+import type { Scene } from "./move.ts";
+
+/**
+ * Words that get a person out of any question, exact but for spaces and punctuation. Everything the buttons do
+ * has a word, so that nobody needs to find the button.
+ */
+export function escapeAction(scene: Scene, text: string): Action | undefined {
+  const word = text.replaceAll(/[\s。.,，!！?？、/]/g, "").toLowerCase();
+  const always = anywhere.get(word);
+  if (always !== undefined) return always;
+  return here.get(word)?.(scene) ?? (restIsZero.test(word) ? zeroRest(scene) : undefined);
+}
+
+const words = <Value>(table: readonly (readonly [Value, string])[]): ReadonlyMap<string, Value> =>
+  new Map(table.flatMap(([value, spellings]) => spellings.split(" ").map((word) => [word, value])));
+
+const anywhere = words<Action>([
+  [{ kind: "back" }, "返回 上一步 上一题 后退 back"],
+  [{ kind: "status" }, "进度 status"],
+  [{ kind: "check" }, "检查 核对 校验 check"],
+  [{ kind: "preview" }, "预览 草稿 看看草稿 draft preview"],
+  [{ kind: "undo" }, "撤销 撤回 还原 undo"],
+  [{ kind: "pause" }, "暂停 停一下 先到这 先到这里 pause"],
+  [{ kind: "continue" }, "继续 接着填 continue"],
+  [{ kind: "commands" }, "帮助 怎么用 help"],
+  [{ kind: "edit", section: "" }, "修改 改 改一下 edit"],
+  [{ kind: "finish" }, "定稿 生成文件 要文件 finish"],
+]);
+
+const here = words<(scene: Scene) => Action | undefined>([
+  [later, "跳过 先跳过 稍后 以后再说 skip"],
+  [explain, "说明 什么意思 解释 怎么填"],
+  [done, "完成 写完了 发完了 填完了 登记完了 done"],
+]);
+
+const restIsZero =
+  /^(其余|剩下|余下|其他|后面|剩余)的?(都|全|全部|全都)?(是|为|填|记)?(0|０|零|〇)$/;
+
+function later(scene: Scene): Action | undefined {
+  const { next } = scene.sheet;
+  if (next.kind === "finding") return { kind: "later", what: next.finding.key };
+  const question = currentQuestion(scene);
+  return question === undefined ? undefined : { kind: "later", what: question.id };
+}
+
+function explain(scene: Scene): Action {
+  const question = currentQuestion(scene);
+  return question === undefined ? { kind: "commands" } : { kind: "help", question: question.id };
+}
+
+function done(scene: Scene): Action | undefined {
+  if (scene.sheet.next.kind === "end") return { kind: "finish" };
+  const question = currentQuestion(scene);
+  if (question?.kind === "text" || question?.kind === "part")
+    return { kind: "done", text: question.id };
+  if (question?.kind === "cases") return { kind: "cases-done", table: question.table.id };
+  return undefined;
+}
+
+function zeroRest(scene: Scene): Action | undefined {
+  const question = currentQuestion(scene);
+  return question !== undefined && "table" in question
+    ? { kind: "zero-rest", table: question.table.id }
+    : undefined;
+}

@@ -1,0 +1,136 @@
+import { runChecks } from "./checks/checks.ts";
+import type { CellId, Form } from "./form.ts";
+import { outline } from "./outline.ts";
+import type { Outline, Question, RowQuestion } from "./outline.ts";
+import type { Report } from "./report.ts";
+import type { AskedQuestion, Finding, Next, Sheet } from "./sheet.ts";
+
+/** The whole report worked out from its answers: values, findings, what to ask next. Pure, and cheap enough for every turn. */
+export function evaluate(form: Form, report: Report): Sheet {
+  const seen = outline(form);
+  const values = allValues(seen, report);
+  const asked = askedQuestions(seen, report);
+  const { findings, compared } = runChecks({ form, report, seen, values, asked });
+  return { values, findings, compared, asked, next: nextStep(seen, report, asked, findings) };
+}
+
+function allValues(seen: Outline, report: Report): ReadonlyMap<CellId, number> {
+  const values = new Map<CellId, number>();
+  for (const id of seen.inputs) {
+    const answer = report.answers[id];
+    if (answer !== undefined) values.set(id, answer);
+  }
+  for (const { id, sum } of seen.derived) {
+    let total = 0;
+    let complete = true;
+    for (const part of sum) {
+      const value = values.get(part);
+      if (value === undefined) {
+        complete = false;
+        break;
+      }
+      total += value;
+    }
+    if (complete) values.set(id, total);
+  }
+  return values;
+}
+
+function askedQuestions(seen: Outline, report: Report): readonly AskedQuestion[] {
+  return seen.questions
+    .filter((question) => isRelevant(seen, report, question))
+    .map((question) => ({
+      question,
+      state: isAnswered(report, question)
+        ? "answered"
+        : report.skipped[question.id] === undefined
+          ? "blank"
+          : "skipped",
+    }));
+}
+
+/** Is it asked at all, with these answers? */
+export function isRelevant(seen: Outline, report: Report, question: Question): boolean {
+  switch (question.kind) {
+    case "gate":
+    case "text":
+      return true;
+    case "mode":
+      return gateOpen(seen, report, question.table.id);
+    case "cases":
+      return (
+        gateOpen(seen, report, question.table.id) && modeOf(report, question.table.id) === "cases"
+      );
+    case "row":
+      return isRowRelevant(seen, report, question);
+    case "part":
+      return report.choices[question.section.id] === "parts";
+  }
+}
+
+function isRowRelevant(seen: Outline, report: Report, question: RowQuestion): boolean {
+  const { cases, id } = question.table;
+  const gate = seen.tables.get(id)?.gate;
+  const settled =
+    (gate !== undefined && report.choices[gate.id] === "none") ||
+    report.choices[`${id}.cases`] !== undefined;
+  // Settled tables were filled in one go; should a cell be blank all the same, it is asked.
+  if (settled) return question.cells.some((cell) => report.answers[cell] === undefined);
+  if (!gateOpen(seen, report, id)) return false;
+  if (cases === undefined) return true;
+  const mode = modeOf(report, id);
+  return mode === "rows" || (mode === "cases" && question.row.key === cases.carriedIn);
+}
+
+export const modeOf = (report: Report, table: string): string | undefined =>
+  report.choices[`${table}.mode`];
+
+/** No gate, or one answered "some"; behind a gate still closed nothing is asked. */
+function gateOpen(seen: Outline, report: Report, table: string): boolean {
+  const gate = seen.tables.get(table)?.gate;
+  return gate === undefined || report.choices[gate.id] === "some";
+}
+
+function isAnswered(report: Report, question: Question): boolean {
+  switch (question.kind) {
+    case "gate":
+    case "mode":
+    case "cases":
+      return report.choices[question.id] !== undefined;
+    case "row":
+      return question.cells.every((cell) => report.answers[cell] !== undefined);
+    case "text":
+      return report.choices[question.id] === "parts" || report.texts[question.id]?.done === true;
+    case "part":
+      return report.texts[question.id]?.done === true;
+  }
+}
+
+/**
+ * Where the person stands: where they jumped; else a finding that wants an answer now; else the first blank.
+ * Computed, never stored, so nothing can get out of step with it.
+ */
+function nextStep(
+  seen: Outline,
+  report: Report,
+  asked: readonly AskedQuestion[],
+  findings: readonly Finding[],
+): Next {
+  const focus = report.focus === undefined ? undefined : seen.question.get(report.focus);
+  if (focus !== undefined) return { kind: "question", question: focus, revisited: true };
+  const open = findings.find((finding) => wantsAnswer(report, finding));
+  if (open !== undefined) return { kind: "finding", finding: open };
+  const blank = asked.find(({ state }) => state === "blank");
+  if (blank !== undefined) return { kind: "question", question: blank.question, revisited: false };
+  return { kind: "end" };
+}
+
+/** Blanks are simply asked; hints only said. The rest waits for a look, a mend, or "later". */
+function wantsAnswer(report: Report, finding: Finding): boolean {
+  return (
+    finding.kind !== "blank" &&
+    finding.severity !== "hint" &&
+    report.skipped[finding.key] === undefined &&
+    report.acknowledged[finding.key] === undefined
+  );
+}

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { chatOf } from "../people.ts";
+import { keepCommands } from "../updates.ts";
+import type { Updates } from "../updates.ts";
+import type { BotCommand } from "../wire.ts";
+import { badRequest } from "./api-error.ts";
+import { chatFor, method } from "./method.ts";
+import type { Methods } from "./method.ts";
+import { chatId, json, text } from "./params.ts";
+
+const Scope = {
+  scope: json(z.looseObject({ type: z.string() })).optional(),
+  language_code: z.string().optional(),
+};
+
+const Command = z.object({ command: z.string(), description: z.string() });
+
+/** The methods about the bot itself, its commands, chats and files. */
+export const lookUpMethods: Methods = {
+  getMe: method(z.object({}), async (_params, { exchange }) => ({
+    ...exchange.bot,
+    can_join_groups: false,
+    can_read_all_group_messages: false,
+    supports_inline_queries: false,
+    can_connect_to_business: false,
+    has_main_web_app: false,
+  })),
+
+  getChat: method(z.object({ chat_id: chatId }), async (params, { exchange }) => {
+    const { person } = await chatFor(exchange, params.chat_id);
+    return {
+      ...chatOf(person),
+      accent_color_id: 0,
+      max_reaction_count: 0,
+      accepted_gift_types: NO_GIFTS,
+    };
+  }),
+
+  getFile: method(z.object({ file_id: text.optional() }), async (params, { exchange }) => {
+    const file = exchange.files.find(params.file_id ?? "");
+    if (file === undefined) {
+      throw badRequest("wrong file_id or the file is temporarily unavailable");
+    }
+    if (file.file_size > MOST_DOWNLOAD_BYTES) throw badRequest("file is too big");
+    const { file_id, file_unique_id, file_size } = file;
+    return { file_id, file_unique_id, file_size, file_path: `documents/${file_id}` };
+  }),
+
+  setMyCommands: method(
+    z.object({ ...Scope, commands: json(z.array(Command)) }),
+    async (params, { exchange }) => {
+      if (params.commands.length > 100) throw badRequest("too many commands");
+      for (const { command, description } of params.commands) {
+        if (!/^\/?[a-z0-9_]{1,32}$/.test(command)) throw badRequest("BOT_COMMAND_INVALID");
+        if (description.trim() === "" || description.length > 256) {
+          throw badRequest("BOT_COMMAND_DESCRIPTION_INVALID");
+        }
+      }
+      const commands = params.commands.map(({ command, description }) => ({
+        command: command.replace("/", ""),
+        description,
+      }));
+      await keepCommands(exchange.updates, keyOf(params), commands);
+      for (const hear of exchange.signals) hear({ type: "commands" });
+      return true;
+    },
+  ),
+
+  getMyCommands: method(
+    z.object(Scope),
+    async (params, { exchange }) => exchange.updates.commands.get(keyOf(params)) ?? [],
+  ),
+
+  deleteMyCommands: method(z.object(Scope), async (params, { exchange }) => {
+    await keepCommands(exchange.updates, keyOf(params), []);
+    for (const hear of exchange.signals) hear({ type: "commands" });
+    return true;
+  }),
+};
+
+/** The commands to offer somebody: the nearest scope and language that has any, in Telegram's order. */
+export function commandsFor(updates: Updates, languageCode: string): readonly BotCommand[] {
+  const language = languageCode.slice(0, 2).toLowerCase();
+  for (const scope of ["all_private_chats", "default"]) {
+    for (const code of [language, ""]) {
+      const commands = updates.commands.get(`${scope}|${code}`);
+      if (commands !== undefined && commands.length > 0) return commands;
+    }
+  }
+  return [];
+}
+
+/** The largest file a bot may fetch. Bytes. */
+const MOST_DOWNLOAD_BYTES = 20 * 1024 * 1024;
+
+const NO_GIFTS = {
+  unlimited_gifts: false,
+  limited_gifts: false,
+  unique_gifts: false,
+  premium_subscription: false,
+  gifts_from_channels: false,
+};
+
+interface Scoped {
+  readonly scope?: { readonly type: string } | undefined;
+  readonly language_code?: string | undefined;
+}
+
+function keyOf({ scope, language_code }: Scoped): string {
+  return `${scope?.type ?? "default"}|${language_code ?? ""}`;
+}

@@ -86,7 +86,7 @@ export type Reply =
   | Readonly<{ kind: "text-missing"; text: string }>
   | Readonly<{ kind: "text-too-long"; characters: number; limit: number }>
   | Readonly<{ kind: "put-off"; what: string }>
-  | Readonly<{ kind: "acknowledged" }>
+  | Readonly<{ kind: "acknowledged"; cells: readonly CellId[] }>
   | Readonly<{ kind: "undone"; change: Change }>
   | Readonly<{ kind: "nothing-to-undo" }>
   | Readonly<{ kind: "nothing-changed"; row: string }>

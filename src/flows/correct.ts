@@ -97,7 +97,7 @@ function correctLast(scene: Scene, words: string): Move {
  * A correction may name one column and leave the others: 决定数 36. A single number for several columns is asked,
  * unless only one of them has a figure to correct.
  */
-export function correctRow(scene: Scene, row: RowQuestion, figures: string): Move {
+function correctRow(scene: Scene, row: RowQuestion, figures: string): Move {
   const one = row.columns.length === 1 ? undefined : oneColumn(scene, row, figures);
   if (one !== undefined) return one;
   return takeReading(scene, row, readRow(figures, { columns: row.columns.map(asColumn) }));

@@ -50,7 +50,7 @@ function askedQuestions(seen: Outline, report: Report): readonly AskedQuestion[]
 }
 
 /** Is it asked at all, with these answers? */
-export function isRelevant(seen: Outline, report: Report, question: Question): boolean {
+function isRelevant(seen: Outline, report: Report, question: Question): boolean {
   switch (question.kind) {
     case "gate":
     case "text":
@@ -82,7 +82,7 @@ function isRowRelevant(seen: Outline, report: Report, question: RowQuestion): bo
   return mode === "rows" || (mode === "cases" && question.row.key === cases.carriedIn);
 }
 
-export const modeOf = (report: Report, table: string): string | undefined =>
+const modeOf = (report: Report, table: string): string | undefined =>
   report.choices[`${table}.mode`];
 
 /** No gate, or one answered "some"; behind a gate still closed nothing is asked. */
@@ -100,11 +100,14 @@ function isAnswered(report: Report, question: Question): boolean {
     case "row":
       return question.cells.every((cell) => report.answers[cell] !== undefined);
     case "text":
-      return report.choices[question.id] === "parts" || report.texts[question.id]?.done === true;
+      return report.choices[question.id] === "parts" || isWritten(report, question.id);
     case "part":
-      return report.texts[question.id]?.done === true;
+      return isWritten(report, question.id);
   }
 }
+
+const isWritten = ({ texts }: Report, id: string): boolean =>
+  texts[id]?.done === true && texts[id].chunks.length > 0;
 
 /**
  * Where the person stands: where they jumped; else a finding that wants an answer now; else the first blank.

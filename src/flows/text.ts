@@ -17,20 +17,24 @@ export function paragraphs(
   text: Text | undefined,
   bind: (text: string) => string,
 ): readonly Paragraph[] {
-  return (text?.chunks ?? []).flatMap((chunk) =>
+  const lines = (text?.chunks ?? []).flatMap((chunk) =>
     (chunk.bound === true ? bind(chunk.text) : chunk.text)
       .split(/\r?\n/)
       .map((line) => line.trim())
-      .filter((line) => line !== "")
-      .map((line) => ({ kind: isHeading(line) ? "heading" : "paragraph", text: line }) as const),
+      .filter((line) => line !== ""),
   );
+  // A heading has something below it: a last short line is "无。" without its stop, or a signature.
+  return lines.map((line, at) => ({
+    kind: at < lines.length - 1 && isHeading(line) ? "heading" : "paragraph",
+    text: line,
+  }));
 }
 
 const numbered = /^[（(][一二三四五六七八九十]+[）)]/;
 const sentenceMark = /[。；;，,：:！!？?…]/;
 
 /** A sub-heading: （一）… without a sentence behind it, or a short line that is no sentence at all. */
-export function isHeading(line: string): boolean {
+function isHeading(line: string): boolean {
   if (sentenceMark.test(line)) return false;
   return numbered.test(line)
     ? line.length <= 40
@@ -57,16 +61,20 @@ export function binder(
   blank: string,
 ): (text: string) => string {
   const { cells } = outline(form);
+  const own = new Map([
+    ["{year}", String(report.year)],
+    ["{unit}", report.office.unit],
+    ["{self}", report.office.self],
+  ]);
+  // One pass, so that nothing put in is looked at again.
   return (text) =>
-    text
-      .replaceAll(/\{\{([^}]+)\}\}/g, (_, id: string) => {
-        const cell = cells.get(id);
-        const value = values.get(id);
-        return cell === undefined || value === undefined ? blank : formatFigure(cell.column, value);
-      })
-      .replaceAll("{year}", String(report.year))
-      .replaceAll("{unit}", report.office.unit)
-      .replaceAll("{self}", report.office.self);
+    text.replaceAll(/\{\{([^}]+)\}\}|\{(?:year|unit|self)\}/g, (mark, id: string | undefined) => {
+      const named = own.get(mark);
+      if (named !== undefined || id === undefined) return named ?? mark;
+      const cell = cells.get(id);
+      const value = values.get(id);
+      return cell === undefined || value === undefined ? blank : formatFigure(cell.column, value);
+    });
 }
 
 /** The paragraph that the form offers for a part with these figures; none while they are blank. */

@@ -13,7 +13,7 @@ export interface Document {
   readonly blocks: readonly DocumentBlock[];
 }
 
-export interface DocumentMeta {
+interface DocumentMeta {
   readonly unit: string;
   readonly year: number;
   /** When its content last changed (ISO 8601), so that the same report gives the same file at any hour. */
@@ -29,7 +29,7 @@ export interface HeadingBlock {
   readonly text: string;
 }
 
-export interface ParagraphBlock {
+interface ParagraphBlock {
   readonly kind: "paragraph";
   readonly text: string;
 }

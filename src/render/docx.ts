@@ -61,7 +61,7 @@ function section(document: Document): ISectionOptions {
 
 /** `— 1 —` in 四号 half-width 宋体, odd pages right and even pages left, one character in from the edge. */
 function pageNumber(alignment: typeof AlignmentType.RIGHT | typeof AlignmentType.LEFT): Footer {
-  const indent = alignment === AlignmentType.RIGHT ? { left: 280 } : { left: 280 };
+  const indent = alignment === AlignmentType.RIGHT ? { right: 280 } : { left: 280 };
   return new Footer({
     children: [
       new Paragraph({

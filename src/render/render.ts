@@ -1,7 +1,7 @@
 import type { Document } from "./blocks.ts";
 
 /** Turns the block tree into the bytes of one file format. */
-export type Writer = (document: Document) => Promise<Uint8Array>;
+type Writer = (document: Document) => Promise<Uint8Array>;
 
 export type Format = "docx";
 

@@ -1,7 +1,7 @@
 import type { Table, TableLayout } from "#flows/form.ts";
 
 /** 版心 of GB/T 9704—2012: 156 mm between the margins. */
-export const typeAreaWidth = 156;
+const typeAreaWidth = 156;
 
 /** Column widths in mm, filling the type area: as measured for that table, else by the layout's rule. */
 export function columnWidths(table: Table, labels: number, values: number): readonly number[] {

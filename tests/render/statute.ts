@@ -92,7 +92,7 @@ export const disputeColumns = (
   ).map(([column, label]) => ({ row, column, labels: [...group, label] })),
 );
 
-export interface ProactiveBlock {
+interface ProactiveBlock {
   readonly title: string;
   readonly headers: readonly string[];
   /** Row label, then the cells' `row.column`. */

@@ -81,7 +81,7 @@ function askMode(scene: SayScene, { table, section }: ModeQuestion): Card {
 }
 
 /** The estimate comes right after the gates, when it is honest. */
-export function estimate({ sheet, words, form, report }: SayScene): string {
+function estimate({ sheet, words, form, report }: SayScene): string {
   const blank = sheet.asked.filter(({ state }) => state === "blank").length;
   const answers = sheet.asked.filter(
     ({ question, state }) => question.kind !== "gate" && state === "answered",

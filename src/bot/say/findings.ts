@@ -1,11 +1,10 @@
 import type { Finding } from "#flows/sheet.ts";
 import { cellId } from "#flows/outline.ts";
-import type { RowQuestion } from "#flows/outline.ts";
 import { formatFigure } from "#flows/figure.ts";
 import { button, card, join } from "./card.ts";
 import type { Button, Card } from "./card.ts";
 import { currentValues } from "./figures.ts";
-import { byId, formWords, partName, questionName, rowName } from "./scene.ts";
+import { byId, formWords, partName, questionName, rowName, rowOf } from "./scene.ts";
 import type { SayScene } from "./scene.ts";
 
 type Say<Kind extends Finding["kind"]> = (
@@ -116,12 +115,6 @@ function sayBalance(
   };
 }
 
-const rowOf = ({ seen }: SayScene, cell: string | undefined): RowQuestion | undefined => {
-  const place = seen.cells.get(cell ?? "");
-  const question = seen.question.get(`${place?.table.id}.${place?.row.key}`);
-  return question?.kind === "row" ? question : undefined;
-};
-
 function worded<Kind extends Finding["kind"]>(
   scene: SayScene,
   finding: Extract<Finding, { kind: Kind }>,
@@ -143,7 +136,7 @@ export function askFinding(scene: SayScene, finding: Finding): Card {
 }
 
 /** What is left to look at: warnings once looked at are done with. */
-export const open = ({ sheet, report }: SayScene): readonly Finding[] =>
+const open = ({ sheet, report }: SayScene): readonly Finding[] =>
   sheet.findings.filter(
     ({ severity, key }) => severity !== "warning" || report.acknowledged[key] === undefined,
   );

@@ -9,7 +9,7 @@ import type { Card } from "./card.ts";
 import { askEnd, sayFindings } from "./findings.ts";
 import { currentValues, rowValues, spoken } from "./figures.ts";
 import { sayRecorded, sayRefused, sayWhichReading } from "./row-replies.ts";
-import { byId, formWords, partName, questionName, rowName } from "./scene.ts";
+import { byId, formWords, partName, questionName, rowName, rowOf } from "./scene.ts";
 import type { SayScene } from "./scene.ts";
 import { sayStatus } from "./status.ts";
 
@@ -65,8 +65,13 @@ const sayings: { readonly [Kind in Reply["kind"]]: Say<Kind> } = {
   "text-cleared": (scene, { text }) => card(scene.words.textCleared(nameOf(scene, text))),
   "text-missing": sentence(({ words }) => words.textMissing),
   "text-too-long": ({ words }, { characters, limit }) => card(words.textTooLong(characters, limit)),
-  "put-off": sentence(({ words }) => words.putOff),
-  acknowledged: sentence(({ words }) => words.acknowledged),
+  "put-off": (scene, { what }) => card(scene.words.putOff(nameOf(scene, what))),
+  acknowledged: (scene, { cells }) => {
+    const row = rowOf(scene, cells[0]);
+    return row === undefined
+      ? card("")
+      : card(scene.words.acknowledged(`${rowName(row)} ${currentValues(scene, row)}`));
+  },
   undone: (scene, { change }) => card(scene.words.undone(undoneWhat(scene, change.patches))),
   "nothing-to-undo": sentence(({ words }) => words.nothingToUndo),
   "nothing-changed": (scene, { row }) => {

@@ -55,3 +55,10 @@ export const byId = <T extends Question["kind"]>(
   const question = scene.seen.question.get(id);
   return question?.kind === kind ? (question as Extract<Question, { kind: T }>) : undefined;
 };
+
+/** The row that a cell stands in. */
+export const rowOf = ({ seen }: SayScene, cell: string | undefined): RowQuestion | undefined => {
+  const place = seen.cells.get(cell ?? "");
+  const question = seen.question.get(`${place?.table.id}.${place?.row.key}`);
+  return question?.kind === "row" ? question : undefined;
+};

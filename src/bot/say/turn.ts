@@ -15,29 +15,22 @@ export function sayTurn(now: SayScene, replies: readonly Reply[], pressed: boole
   const recorded = replies.find((reply) => reply.kind === "recorded");
   const scene = recorded === undefined ? now : { ...now, echoed: recorded.row };
   const file = replies.find((reply) => reply.kind === "file");
-  const cards = (list: readonly Reply[]): Card => {
-    const said = list.map((reply) => ({ reply, card: sayReply(scene, reply) }));
-    const isAsked = ({ reply }: (typeof said)[number]): boolean => reply.kind === "ask";
-    // The buttons of the question come first, those of the receipts below.
-    const ordered = [...said.filter(isAsked), ...said.filter((one) => !isAsked(one))];
-    return {
-      text: join(said.map(({ card }) => card)).text,
-      buttons: ordered.flatMap(({ card }) => card.buttons),
-    };
+  const said = (list: readonly Reply[]): Card => join(list.map((reply) => sayReply(scene, reply)));
+  const receipt = said(replies.filter((reply) => reply.kind !== "ask"));
+  const asked = said(replies.filter((reply) => reply.kind === "ask"));
+  const message = (card: Card): Message | undefined =>
+    card.text === "" ? undefined : asMessage(card, now.report);
+  // The receipt above, the question below; the buttons of the question first.
+  const both: Card = {
+    text: [receipt.text, asked.text].filter((text) => text !== "").join("\n\n"),
+    buttons: [...asked.buttons, ...receipt.buttons],
   };
-  const message = (list: readonly Reply[]): Message | undefined => {
-    const card = cards(list);
-    return card.text === "" ? undefined : asMessage(card, now.report);
-  };
-  const receipts = replies.filter((reply) => reply.kind !== "ask");
-  const asked = replies.filter((reply) => reply.kind === "ask");
-  const receipt = message(receipts);
-  const inPlace = receipt === undefined || replies.some((reply) => reply.kind === "case-added");
+  const inPlace = receipt.text === "" || replies.some((reply) => reply.kind === "case-added");
   const [edit, send] = !pressed
-    ? [undefined, message(replies)]
+    ? [undefined, message(both)]
     : inPlace
-      ? [message(replies), undefined]
-      : [receipt, message(asked)];
+      ? [message(both), undefined]
+      : [message(receipt), message(asked)];
   return {
     ...(edit === undefined ? {} : { edit }),
     ...(send === undefined ? {} : { send }),

@@ -147,8 +147,8 @@ export const en: Words = {
   textTooLong: (characters, limit) =>
     `That would be ${characters} characters; a section holds ${limit}. This message was not taken; please shorten it.`,
   sectionComplete: (part) => `${part} is complete ✓`,
-  putOff: "Later, then; I will remind you at the end.",
-  acknowledged: "Kept.",
+  putOff: (name) => `${name} can wait; I will remind you at the end.`,
+  acknowledged: (figures) => `Kept: ${figures}.`,
   undone: (what) => `Restored: ${what}.`,
   undoneMany: (part, cells) => `${part}, ${cells} cells`,
   undoneText: (name) => `the text of ${name}`,

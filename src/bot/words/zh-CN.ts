@@ -159,8 +159,8 @@ export const zhCN = {
   textTooLong: (characters: number, limit: number) =>
     `这样就有 ${characters} 字了，一部分最多 ${limit} 字。这条没有收，请缩短一些再发。`,
   sectionComplete: (part: string) => `${part}填完了 ✓`,
-  putOff: "先放着，最后再提醒。",
-  acknowledged: "好，保留。",
+  putOff: (name: string) => `${name}先放着，最后再提醒。`,
+  acknowledged: (figures: string) => `好，保留：${figures}。`,
   undone: (what: string) => `已还原：${what}。`,
   undoneMany: (part: string, cells: number) => `${part} ${cells} 格`,
   undoneText: (name: string) => `${name}的文字`,

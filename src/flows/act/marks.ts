@@ -12,7 +12,7 @@ export function acknowledge(
   const finding = sheet.findings.find((candidate) => candidate.key === key);
   if (finding?.severity !== "warning") return notThere;
   return {
-    replies: [{ kind: "acknowledged" }],
+    replies: [{ kind: "acknowledged", cells: finding.cells }],
     patches: [setMark(report, "acknowledged", key, event.at)],
   };
 }

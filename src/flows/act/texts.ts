@@ -12,7 +12,7 @@ export const longestText = 20_000;
 
 type Written = TextQuestion | PartQuestion;
 
-export function written(scene: Scene, id: string): Written | undefined {
+function written(scene: Scene, id: string): Written | undefined {
   const question = scene.seen.question.get(id);
   return question?.kind === "text" || question?.kind === "part" ? question : undefined;
 }

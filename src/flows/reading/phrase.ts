@@ -21,7 +21,7 @@ export type Phrase =
   | { readonly kind: "figure"; readonly figure: Figure; readonly text: string }
   | Problem;
 
-export interface Problem {
+interface Problem {
   readonly kind: "problem";
   readonly reason: Reason;
   readonly text: string;

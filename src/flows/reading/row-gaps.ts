@@ -87,9 +87,12 @@ const RULES: readonly Rule[] = [
     choices: () => [SPLIT, { ...JOIN, suspect: "grouping" }],
   },
   {
-    says: "a dash before a figure is its sign, or a place left blank",
+    says: "a dash before a figure is its sign, or a place left blank; 56 - 3 may be either",
     when: (gap) => isOpen(gap) && isDash(gap.left) && isNumeric(first(gap.right)),
-    choices: () => [JOIN, SPLIT],
+    choices: ({ left }) => {
+      const aloof = /^ +$/.test(textIn(left.gap));
+      return [aloof ? { ...JOIN, suspect: "run-together" } : JOIN, SPLIT];
+    },
   },
   {
     says: "3 件, 加 6, 人民币 5000 are each one figure",

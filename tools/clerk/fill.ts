@@ -68,9 +68,11 @@ async function converse(known: Published, person: Person): Promise<Filled> {
   // The office, asked once at the first start: not counted.
   await type("/start");
   await type(unitOf(known));
-  await type(/^(.{2,}?[县市区])/.exec(known.organisation ?? "")?.[1] ?? "本县");
   await tap(levelButtons[known.level]);
-  await tap("我单位");
+  if (newest(person, ({ out }) => !out).text?.includes("在哪个县") === true) {
+    await type(/^(.{2,}?[县市区])/.exec(known.organisation ?? "")?.[1] ?? "本县");
+  }
+  await tap(labelsOf(newest(person, ({ out }) => !out))[0] ?? "");
 
   let messages = 1;
   let taps = 0;

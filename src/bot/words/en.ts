@@ -78,7 +78,8 @@ export const en: Words = {
   carriedFirst: (count) => `Those carried in first: ${count} to go.`,
   casesHint: "Or just send: 自然人 予以公开 2",
   casesDone: "That is all",
-  pickOutcome: (applicant) => `Request by ${applicant}: how was it handled?`,
+  pickOutcome: (applicant, groups) =>
+    `Request by ${applicant}: how was it handled?${groups === "" ? "" : `\nIn order: granted and carried over, then ${groups}.`}`,
   backToApplicant: "Another applicant",
   askText: "Send the whole section, in several messages if you like, then tap Done.",
   askParts: "Or write it aspect by aspect; some paragraphs I can offer from the figures.",

@@ -88,7 +88,8 @@ export const zhCN = {
   carriedFirst: (count: number) => `先登记上年结转的，还有 ${count} 件。`,
   casesHint: "也可以直接发，比如：自然人 予以公开 2",
   casesDone: "登记完了",
-  pickOutcome: (applicant: string) => `${applicant}的申请，怎么办结的？`,
+  pickOutcome: (applicant: string, groups: string) =>
+    `${applicant}的申请，怎么办结的？${groups === "" ? "" : `\n下面依次是公开、结转，再是${groups}。`}`,
   backToApplicant: "换申请人",
   askText: "直接把整段发来，分几条也行，发完点“完成”。",
   askParts: "也可以一个方面一个方面写，有几段我能按数字先写好。",

@@ -8,17 +8,26 @@ const newest = byId("newest", HTMLButtonElement);
 /** This near to the end counts as being at the end. Pixels. */
 const NEAR_END = 80;
 
+/** A scroll this soon after a touch, wheel or key is the person's own. Milliseconds. */
+const HAND_ON = 1_000;
+
 let follows = true;
+let lastTouched = -HAND_ON;
 
 /** Keeps the newest message in sight for whoever is there, and the place of whoever reads further up. */
 export function startScrolling(onTop: () => void): void {
   newest.textContent = "↓";
   newest.ariaLabel = words.newest;
   newest.addEventListener("click", () => toEnd("smooth"));
+  for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"] as const) {
+    scroller.addEventListener(kind, () => (lastTouched = performance.now()), { passive: true });
+  }
   scroller.addEventListener(
     "scroll",
     () => {
-      follows = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
+      const isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
+      // A card that shrinks or a message that comes moves the end away; only a hand leaves it.
+      if (isAtEnd || performance.now() - lastTouched < HAND_ON) follows = isAtEnd;
       newest.hidden = follows;
       if (follows) newest.classList.remove("unread");
       if (scroller.scrollTop < 200) onTop();

@@ -1,0 +1,290 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { decodePress, encodePress } from "#bot/callback-data.ts";
+import { evaluate } from "#flows/evaluate.ts";
+import type { Form } from "#flows/form.ts";
+import { outline } from "#flows/outline.ts";
+import { reportSchema } from "#flows/report.ts";
+import type { Report } from "#flows/report.ts";
+import { disclosure2019 } from "#flows/reports/disclosure-2019.ts";
+import { disclosure2021 } from "#flows/reports/disclosure-2021.ts";
+import type { Sheet } from "#flows/sheet.ts";
+import { thirdForm } from "#tests/support/third-form.ts";
+import { acts, Walker } from "./walker.ts";
+import type { Walked } from "./walker.ts";
+
+/**
+ * Any clerk, doing anything in any order: what must hold after every single thing they do. A failure prints the
+ * shortest walk that leads to it.
+ */
+
+const intent = fc.record({
+  act: fc.constantFrom(...acts),
+  a: fc.nat(2000),
+  b: fc.nat(2000),
+});
+
+const walks = fc.array(intent, { minLength: 40, maxLength: 90, size: "max" });
+
+const seen = new Set<string>();
+
+test.each([
+  ["the 2019 edition", disclosure2019, 2020],
+  ["the 2021 edition", disclosure2021, 2025],
+  ["a third report", thirdForm, 2025],
+])("any walk over %s keeps every promise", (_, form, year) => {
+  fc.assert(
+    fc.property(walks, (intents) => {
+      const walker = new Walker(form, year);
+      const history = new History(walker.report);
+      for (const each of intents) {
+        const walked = walker.walk(each);
+        for (const { kind } of walked.turn.replies) seen.add(kind);
+        for (const promise of promises) promise(form, walked, history);
+        history.add(walked);
+      }
+    }),
+    { numRuns: runs, seed: 20260112 },
+  );
+});
+
+const runs = Number(process.env["WALKS"] ?? 60);
+
+test("the walks met nearly everything that the core can say", () => {
+  expect([...seen].toSorted()).toEqual(
+    expect.arrayContaining([
+      "acknowledged",
+      "ask",
+      "case-added",
+      "cases-closed",
+      "edit-menu",
+      "file",
+      "findings",
+      "gate-set",
+      "mode-set",
+      "nothing-changed",
+      "pick-outcome",
+      "put-off",
+      "recorded",
+      "refused",
+      "section-complete",
+      "stale",
+      "text-added",
+      "text-done",
+      "undone",
+      "unknown-message",
+      "which-reading",
+      "zeroed-rest",
+    ]),
+  );
+});
+
+/** What each revision looked like, so that an undo can be held against it. */
+class History {
+  private readonly states = new Map<number, string>();
+
+  constructor(report: Report) {
+    this.states.set(report.revision, slots(report));
+  }
+
+  add({ turn: { report } }: Walked): void {
+    this.states.set(report.revision, slots(report));
+  }
+
+  before(revision: number): string | undefined {
+    return this.states.get(revision - 1);
+  }
+}
+
+type Promise = (form: Form, walked: Walked, history: History) => void;
+
+/** All that an undo brings back. */
+const slots = ({ answers, texts, choices, skipped, acknowledged, state }: Report): string =>
+  JSON.stringify(
+    [answers, texts, choices, skipped, acknowledged].map((record) =>
+      Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+  ) + state;
+
+const changedCells = (before: Report, after: Report): readonly string[] =>
+  [...new Set([...Object.keys(before.answers), ...Object.keys(after.answers)])].filter(
+    (id) => before.answers[id] !== after.answers[id],
+  );
+
+const promises: readonly Promise[] = [
+  everythingIsAnswered,
+  theRevisionCountsChanges,
+  onlyNamedCellsChange,
+  theTargetIsHit,
+  oldButtonsAndLooksChangeNothing,
+  undoBringsBack,
+  sumsHold,
+  zeroIsNotBlank,
+  theReportCanBeKept,
+  buttonsAreTrue,
+  messagesAreReadable,
+];
+
+function everythingIsAnswered(_: Form, { turn, said }: Walked): void {
+  expect(turn.replies.length).toBeGreaterThan(0);
+  for (const { edit, send, file } of said) {
+    expect([edit?.text, send?.text, file].some((part) => part !== undefined && part !== "")).toBe(
+      true,
+    );
+  }
+}
+
+function theRevisionCountsChanges(_: Form, { before, turn: { report } }: Walked): void {
+  const changed = slots(before) !== slots(report);
+  expect(report.revision).toBe(before.revision + (changed ? 1 : 0));
+  expect(report.changes.length).toBe(before.changes.length + (changed ? 1 : 0));
+  if (!changed) return;
+  const change = report.changes.at(-1);
+  expect(change?.revision).toBe(report.revision);
+  const figures = change?.patches.filter((patch) => patch.of === "answers") ?? [];
+  expect(figures.map(({ id }) => id).toSorted()).toEqual(
+    [...changedCells(before, report)].toSorted(),
+  );
+  for (const { id, old, new: value } of figures) {
+    expect([before.answers[id] ?? null, report.answers[id] ?? null]).toEqual([old, value]);
+  }
+}
+
+/** No answer moves to another cell: whatever changed is named by a reply, to the cell. */
+function onlyNamedCellsChange(form: Form, { before, turn }: Walked): void {
+  const { tables, question } = outline(form);
+  const named = new Set(
+    turn.replies.flatMap((reply): readonly string[] => {
+      switch (reply.kind) {
+        case "recorded":
+          return reply.changed.map(({ cell }) => cell);
+        case "gate-set": {
+          const gate = question.get(reply.gate);
+          return gate?.kind === "gate" ? (tables.get(gate.gate.table)?.inputs ?? []) : [];
+        }
+        case "zeroed-rest":
+        case "cases-closed":
+          return (tables.get(reply.table)?.inputs ?? []).filter(
+            (id) => before.answers[id] === undefined && turn.report.answers[id] === 0,
+          );
+        case "case-added": {
+          const place = tables.get(reply.table);
+          const cases = place?.table.cases;
+          const end = [...(cases?.outcomes ?? []), cases?.carriedOut][reply.outcome];
+          return (place?.rows ?? [])
+            .filter(({ row }) => row.key === end || row.key === cases?.received)
+            .flatMap(({ cells }) => cells[reply.column] ?? []);
+        }
+        case "undone":
+          return reply.change.patches.map(({ id }) => id);
+        default:
+          return [];
+      }
+    }),
+  );
+  // An edited case takes back what it said before.
+  const edited = turn.report.changes.at(-1);
+  const earlier =
+    turn.report !== before && edited?.through !== "undo" && edited?.message !== undefined
+      ? before.changes.findLast(({ message, through }) => message === edited.message && through === "case")
+      : undefined;
+  for (const { id } of earlier?.patches ?? []) named.add(id);
+  expect(changedCells(before, turn.report).filter((id) => !named.has(id))).toEqual([]);
+}
+
+/** Words that can mean only one row touch that row alone, and put in just what they say. */
+function theTargetIsHit(_: Form, { before, turn, expected, target }: Walked): void {
+  if (target !== undefined) {
+    expect(changedCells(before, turn.report).filter((id) => !target.has(id))).toEqual([]);
+  }
+  for (const [id, value] of Object.entries(expected ?? {})) {
+    expect([id, turn.report.answers[id]]).toEqual([id, value]);
+  }
+}
+
+const looks = new Set(
+  "go back continue pick pick-applicant help commands status check preview edit pause".split(" "),
+);
+
+function oldButtonsAndLooksChangeNothing(_: Form, { before, event, turn }: Walked): void {
+  if (event.kind !== "tap" && event.kind !== "command") return;
+  const look = looks.has(event.action.kind);
+  const old = event.kind === "tap" && event.revision !== before.revision;
+  if (!look && !old) return;
+  expect(slots(turn.report)).toBe(slots(before));
+  if (!look) expect(turn.replies[0]?.kind).toBe("stale");
+}
+
+function undoBringsBack(_: Form, { turn }: Walked, history: History): void {
+  for (const reply of turn.replies) {
+    if (reply.kind !== "undone") continue;
+    expect(slots(turn.report)).toBe(history.before(reply.change.revision));
+  }
+}
+
+function sumsHold(form: Form, { turn: { report } }: Walked): void {
+  const { values } = evaluate(form, report);
+  for (const { id, sum } of outline(form).derived) {
+    const parts = sum.map((part) => values.get(part));
+    const known = parts.every((part) => part !== undefined);
+    expect([id, values.get(id)]).toEqual([
+      id,
+      known ? parts.reduce((total, part) => total + part, 0) : undefined,
+    ]);
+  }
+}
+
+function zeroIsNotBlank(form: Form, { turn: { report } }: Walked): void {
+  const { inputs, cells } = outline(form);
+  const { values } = evaluate(form, report);
+  expect(Object.keys(report.answers).filter((id) => !inputs.includes(id))).toEqual([]);
+  for (const id of inputs) {
+    expect([id, values.get(id)]).toEqual([id, report.answers[id]]);
+    if (cells.get(id)?.column.kind !== "change") {
+      expect([id, (report.answers[id] ?? 0) >= 0]).toEqual([id, true]);
+    }
+  }
+}
+
+const seenAs = ({ values, findings, compared, asked, next }: Sheet): unknown => ({
+  values: [...values],
+  findings,
+  compared,
+  asked: asked.map(({ question, state }) => `${question.id} ${state}`),
+  next,
+});
+
+function theReportCanBeKept(form: Form, { turn: { report } }: Walked): void {
+  const kept = reportSchema.parse(JSON.parse(JSON.stringify(report)));
+  expect(kept).toEqual(report);
+  expect(seenAs(evaluate(form, kept))).toEqual(seenAs(evaluate(form, report)));
+}
+
+function buttonsAreTrue(_: Form, { said, turn: { report } }: Walked): void {
+  for (const { edit, send } of said) {
+    for (const { text, data } of [edit, send].flatMap((each) => each?.keyboard.flat() ?? [])) {
+      expect(text.trim()).not.toBe("");
+      expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
+      const pressed = decodePress(data);
+      expect(pressed?.drawn).toEqual({ year: report.year, revision: report.revision });
+      if (pressed !== undefined) expect(encodePress(pressed.press, pressed.drawn)).toBe(data);
+    }
+  }
+}
+
+const forMachines = /\{\{|\{year|\{unit|\{self|undefined|NaN|null|\[object|[a-z]_[a-z]|\b[a-z]+\.[a-z]+/;
+
+function messagesAreReadable(_: Form, { said }: Walked): void {
+  for (const { edit, send } of said) {
+    for (const message of [edit, send]) {
+      if (message === undefined) continue;
+      const { text, keyboard } = message;
+      expect(text.length).toBeLessThanOrEqual(4096);
+      for (const words of [text, ...keyboard.flat().map((button) => button.text)]) {
+        expect(words).not.toMatch(forMachines);
+        // A character cut in half is refused by the messenger.
+        expect([words, words.isWellFormed()]).toEqual([words, true]);
+      }
+    }
+  }
+}

@@ -69,11 +69,16 @@ export const codecs: Codecs<Action> = {
         : { kind: "values", row, values: values.map((value) => value ?? null) };
     },
   },
-  carry: one(
-    "c",
-    ({ table }) => table,
-    (table) => ({ kind: "carry", table }),
-  ),
+  carry: {
+    code: "c",
+    args: ({ table, column }) => [table, String(column)],
+    parse: ([table, column]) => {
+      const at = column === "all" ? "all" : int(column);
+      return table === undefined || at === undefined
+        ? undefined
+        : { kind: "carry", table, column: at };
+    },
+  },
   raise: {
     code: "r",
     args: ({ table, column }) => [table, String(column)],

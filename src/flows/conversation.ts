@@ -33,8 +33,8 @@ export type Action =
   | Readonly<{ kind: "zero-rest"; table: string }>
   /** One of several readings: the row's cells in order, `null` for one left blank. */
   | Readonly<{ kind: "values"; row: string; values: readonly (number | null)[] }>
-  /** What is left over goes to next year. */
-  | Readonly<{ kind: "carry"; table: string }>
+  /** What is left over goes to next year: in one column by place, or in all. */
+  | Readonly<{ kind: "carry"; table: string; column: number | "all" }>
   /** More were handled than received: received is raised to match, in one column. */
   | Readonly<{ kind: "raise"; table: string; column: number }>
   /** A case: applicant column and outcome (the last one is carry-over), by place, and how many alike. */

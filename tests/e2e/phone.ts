@@ -2,8 +2,9 @@
 export interface Phone {
   /** For the same person on the next connection. */
   readonly token: string;
-  /** Sends one act: once per client id, however often it is sent. */
-  send(act: Act, clientId?: string): Promise<void>;
+  /** An act as the request that carries it: sent again, it is the same act again. */
+  compose(act: Act): Promise<Letter>;
+  post(letter: Letter): Promise<void>;
   /** The whole chat, oldest first. */
   chat(): Promise<readonly Item[]>;
   /** Waits until the bot has dealt with everything sent so far, and gives the chat as it is then. */
@@ -15,11 +16,15 @@ export interface Phone {
 
 export type Act =
   | Readonly<{ type: string; replyTo?: number }>
-  /** The newest button with this label; or one that has been pressed before, by its data. */
+  /** The newest button with this label. */
   | Readonly<{ tap: string }>
-  | Readonly<{ press: string; on: number }>
   | Readonly<{ edit: string; to: string }>
   | Readonly<{ attach: "photo" | "sticker" | "document" | "voice"; name: string }>;
+
+export interface Letter {
+  readonly path: string;
+  readonly body: string | FormData;
+}
 
 export interface Item {
   readonly message_id: number;
@@ -36,9 +41,9 @@ export interface Item {
 export const buttonsOf = ({ reply_markup }: Item) => (reply_markup?.inline_keyboard ?? []).flat();
 export const labelsOf = (item: Item): readonly string[] => buttonsOf(item).map(({ text }) => text);
 
-/** The last thing the bot said. */
+/** The last thing the bot said; a file comes beside the conversation. */
 export function front(chat: readonly Item[]): Item {
-  const last = chat.findLast(({ out }) => !out);
+  const last = chat.findLast(({ out, document }) => !out && document === undefined);
   if (last === undefined) throw new Error("the bot has said nothing yet");
   return last;
 }
@@ -58,12 +63,9 @@ export async function pickUp(url: string, token?: string): Promise<Phone> {
   };
   const session = await request("/api/session", { method: "POST", body: '{"name":"小王"}' });
   const mine = ((await session.json()) as { token: string }).token;
-  const post = (path: string, body: object | FormData) =>
-    request(
-      path,
-      { method: "POST", body: body instanceof FormData ? body : JSON.stringify(body) },
-      mine,
-    );
+  const post = async ({ path, body }: Letter): Promise<void> => {
+    await request(path, { method: "POST", body }, mine);
+  };
 
   async function chat(): Promise<readonly Item[]> {
     const shown: Item[] = [];
@@ -86,37 +88,39 @@ export async function pickUp(url: string, token?: string): Promise<Phone> {
     throw new Error("the bot did not deal with everything sent to it");
   }
 
-  async function send(act: Act, client_id: string = crypto.randomUUID()): Promise<void> {
+  async function compose(act: Act): Promise<Letter> {
+    const client_id = crypto.randomUUID();
+    const letter = (path: string, body: object) => ({ path, body: JSON.stringify(body) });
     if ("type" in act) {
       const reply = act.replyTo === undefined ? {} : { reply_to_message_id: act.replyTo };
-      await post("/api/messages", { client_id, text: act.type, ...reply });
-    } else if ("tap" in act) {
+      return letter("/api/messages", { client_id, text: act.type, ...reply });
+    }
+    if ("tap" in act) {
       const card = (await chat()).findLast((item) => labelsOf(item).includes(act.tap));
       const data = card && buttonsOf(card).find(({ text }) => text === act.tap)?.callback_data;
       if (card === undefined) throw new Error(`no button [${act.tap}] on the screen`);
-      await post("/api/callback", { client_id, message_id: card.message_id, data });
-    } else if ("press" in act) {
-      await post("/api/callback", { client_id, message_id: act.on, data: act.press });
-    } else if ("edit" in act) {
+      return letter("/api/callback", { client_id, message_id: card.message_id, data });
+    }
+    if ("edit" in act) {
       const own = (await chat()).findLast(({ out, text }) => out && text === act.edit);
       if (own === undefined) throw new Error(`no own message ${act.edit}`);
-      await post("/api/messages/edit", { message_id: own.message_id, text: act.to });
-    } else {
-      const form = new FormData();
-      form.set("client_id", client_id);
-      form.set("kind", act.attach);
-      form.set("file", new Blob(["only a few bytes"]), act.name);
-      await post("/api/media", form);
+      return letter("/api/messages/edit", { message_id: own.message_id, text: act.to });
     }
+    const body = new FormData();
+    body.set("client_id", client_id);
+    body.set("kind", act.attach);
+    body.set("file", new Blob(["only a few bytes"]), act.name);
+    return { path: "/api/media", body };
   }
 
   return {
     token: mine,
-    send,
+    compose,
+    post,
     chat,
     settled,
     async do(act) {
-      await send(act);
+      await post(await compose(act));
       return front(await settled());
     },
     async download({ document }) {

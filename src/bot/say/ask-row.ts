@@ -12,10 +12,11 @@ import type { SayScene } from "./scene.ts";
 export function askRow(scene: SayScene, row: RowQuestion, revisited: boolean): Card {
   const { words } = scene;
   const carry = carryCard(scene, row);
+  const hasAnswer = row.cells.some((cell) => scene.sheet.values.has(cell));
   const lines = [
     `${estimate(scene)}${rowTitle(scene, row)}`,
     carry?.text ?? "",
-    revisited && carry === undefined ? words.now(currentValues(scene, row)) : "",
+    revisited && carry === undefined && hasAnswer ? words.now(currentValues(scene, row)) : "",
     carry === undefined ? howToAnswer(scene, row) : "",
     carry === undefined ? balanceLine(scene, row) : "",
   ].filter((line) => line !== "");
@@ -119,7 +120,7 @@ function carryCard(
   if (first === undefined) {
     return {
       text: [text, words.carryNone].filter((line) => line !== "").join("\n"),
-      buttons: [button(words.carryZero, { kind: "carry", table: table.id })],
+      buttons: [button(words.carryZero, { kind: "carry", table: table.id, column: "all" })],
     };
   }
   const total = open.reduce((sum, { rest }) => sum + rest, 0);
@@ -127,7 +128,7 @@ function carryCard(
   return {
     text: `${text}\n${words.carryAsk(names)}`,
     buttons: [
-      button(words.carryAll(total), { kind: "carry", table: table.id }),
+      button(words.carryAll(total), { kind: "carry", table: table.id, column: "all" }),
       button(words.missedOne, { kind: "pick", table: table.id, column: first.at }),
     ],
   };

@@ -1,20 +1,30 @@
 import type { Finding } from "#flows/sheet.ts";
 import { cellId } from "#flows/outline.ts";
 import { formatFigure } from "#flows/figure.ts";
-import { button, card, join } from "./card.ts";
+import { button, card, join, rowsOf } from "./card.ts";
 import type { Button, Card } from "./card.ts";
 import { currentValues } from "./figures.ts";
 import { byId, formWords, partName, questionName, rowName, rowOf } from "./scene.ts";
 import type { SayScene } from "./scene.ts";
 
+interface Wording {
+  /** What it is about, in a word or two, for buttons that stand among others. */
+  readonly name: string;
+  readonly text: string;
+  /** Why a reviewer would care. */
+  readonly why: string;
+  readonly fixes: readonly Button[];
+}
+
 type Say<Kind extends Finding["kind"]> = (
   scene: SayScene,
   finding: Extract<Finding, { kind: Kind }>,
-) => Readonly<{ text: string; why: string; fixes: readonly Button[] }>;
+) => Wording;
 
 /** Where, by how much, what to do: one entry per kind of finding. */
 const sayings: { readonly [Kind in Finding["kind"]]: Say<Kind> } = {
   blank: (scene, { question }) => ({
+    name: "",
     text: scene.words.findingBlank(questionName(scene, question)),
     why: "",
     fixes: [
@@ -29,6 +39,7 @@ const sayings: { readonly [Kind in Finding["kind"]]: Say<Kind> } = {
     const row = rowOf(scene, finding.cells[0]);
     const spec = scene.form.checks.find(({ id }) => id === finding.check);
     return {
+      name: row === undefined ? "" : rowName(row),
       text:
         row === undefined || row.id === scene.echoed
           ? ""
@@ -51,6 +62,7 @@ const sayings: { readonly [Kind in Finding["kind"]]: Say<Kind> } = {
     const row = rowOf(scene, finding.cells[0]);
     const spec = scene.form.checks.find(({ id }) => id === finding.check);
     return {
+      name: row === undefined ? "" : rowName(row),
       text:
         cell === undefined || floor === undefined
           ? ""
@@ -74,6 +86,7 @@ const sayings: { readonly [Kind in Finding["kind"]]: Say<Kind> } = {
     const section = byId(scene, gate, "gate")?.section;
     const part = section === undefined ? "" : partName(scene, section);
     return {
+      name: part,
       text:
         said === "none"
           ? scene.words.findingGateNone(part, total)
@@ -90,7 +103,7 @@ const sayings: { readonly [Kind in Finding["kind"]]: Say<Kind> } = {
 function sayBalance(
   scene: SayScene,
   { table, column, left, right }: Extract<Finding, { kind: "balance" }>,
-): ReturnType<Say<"balance">> {
+): Wording {
   const { seen, words, sheet } = scene;
   const place = seen.tables.get(table);
   const columns = place?.rows[0]?.columns ?? [];
@@ -98,12 +111,13 @@ function sayBalance(
   const received = sheet.values.get(cellId(table, place?.table.cases?.received ?? "", column)) ?? 0;
   const firstOutcome = place?.rows.find(({ row }) => row.key === place.table.cases?.outcomes[0]);
   return {
+    name: columns[at]?.label ?? column,
     text: words.findingBalance(columns[at]?.label ?? column, left, right),
     why: words.whyBalance,
     fixes:
       left > right
         ? [
-            button(words.carryThese(left - right), { kind: "carry", table }),
+            button(words.carryThese(left - right), { kind: "carry", table, column: at }),
             button(words.missedOne, { kind: "pick", table, column: at }),
           ]
         : [
@@ -118,7 +132,7 @@ function sayBalance(
 function worded<Kind extends Finding["kind"]>(
   scene: SayScene,
   finding: Extract<Finding, { kind: Kind }>,
-): ReturnType<Say<Kind>> {
+): Wording {
   const one: Say<Kind> = sayings[finding.kind];
   return one(scene, finding);
 }
@@ -144,12 +158,17 @@ const open = ({ sheet, report }: SayScene): readonly Finding[] =>
 const shownAtMost = 5;
 
 function list(scene: SayScene, findings: readonly Finding[]): Card {
-  const shown = findings.slice(0, shownAtMost);
+  const shown = findings.slice(0, shownAtMost).map((finding) => worded(scene, finding));
   const rest = findings.length - shown.length;
   return join([
-    ...shown.map((finding) => {
-      const { text, why, fixes } = worded(scene, finding);
-      return card([text, why].filter((line) => line !== "").join("\n"), fixes);
+    ...shown.map(({ name, text, why, fixes }, at) => {
+      // A reason that several share is said once, behind the last of them.
+      const again = shown.slice(at + 1).some((later) => later.why === why);
+      const lines = [text, again ? "" : why].filter((line) => line !== "");
+      const labelled = fixes.map((fix) =>
+        shown.length === 1 || name === "" ? fix : { ...fix, label: `${name}：${fix.label}` },
+      );
+      return card(lines.join("\n"), ...(shown.length === 1 ? [labelled] : rowsOf(2, labelled)));
     }),
     ...(rest === 0 ? [] : [card(scene.words.andMore(rest))]),
   ]);

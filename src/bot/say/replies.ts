@@ -10,7 +10,7 @@ import type { Card } from "./card.ts";
 import { askEnd, sayFindings } from "./findings.ts";
 import { currentValues, rowValues, spoken } from "./figures.ts";
 import { sayRecorded, sayRefused, sayWhichReading } from "./row-replies.ts";
-import { byId, formWords, partName, questionName, rowName, rowOf } from "./scene.ts";
+import { byId, formWords, isAsking, partName, questionName, rowName, rowOf } from "./scene.ts";
 import type { SayScene } from "./scene.ts";
 import { sayStatus } from "./status.ts";
 
@@ -48,9 +48,11 @@ const sayings: { readonly [Kind in Reply["kind"]]: Say<Kind> } = {
     const place = scene.seen.tables.get(table);
     const applicant = place?.rows[0]?.columns[column]?.label ?? "";
     const end = caseEnds(scene.seen, table)[outcome] ?? "";
+    // Only while cases are being entered is another one alike likely.
+    const more = isAsking(scene, "cases") ? [1, 2] : [];
     return card(
       scene.words.caseAdded(applicant, place?.table.cases?.names[end] ?? end, now),
-      [1, 2].map((count) =>
+      more.map((count) =>
         button(scene.words.more(count), { kind: "case", table, column, outcome, count }),
       ),
     );
@@ -168,10 +170,7 @@ function undoneWhat(scene: SayScene, patches: readonly Patch[]): string {
   if (first !== undefined && cell !== undefined) {
     const row = byId(scene, `${cell.table.id}.${cell.row.key}`, "row");
     // One figure, or a case: an outcome and what it made received.
-    if (
-      figures.length === 1 ||
-      (scene.sheet.next.kind === "question" && scene.sheet.next.question.kind === "cases")
-    ) {
+    if (figures.length === 1 || isAsking(scene, "cases")) {
       const where = row === undefined || row.columns.length === 1 ? "" : `${rowName(row)} `;
       return `${where}${cell.column.label} ${spoken(scene, cell.column, first.old)}`;
     }

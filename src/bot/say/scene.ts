@@ -16,6 +16,10 @@ export interface SayScene {
   readonly echoed?: string;
 }
 
+/** Does a question of this kind stand in front of the person? */
+export const isAsking = ({ sheet: { next } }: SayScene, kind: Question["kind"]): boolean =>
+  next.kind === "question" && next.question.kind === kind;
+
 /** A sentence of the form's own, in the language of the chat. */
 export const formWords = (scene: SayScene, text: FormWords): string =>
   text[scene.words.language].replaceAll("{year}", String(scene.report.year));

@@ -8,13 +8,17 @@ const shownAtMost = 6;
 
 /** 进度: section by section what is done, and a button for each thing put off. */
 export function sayStatus(scene: SayScene): Card {
-  const { form, report, sheet, words } = scene;
+  const { form, report, sheet, seen, words } = scene;
   const open = sheet.asked.filter(({ state }) => state !== "answered");
+  const wrong = sheet.findings.filter(
+    ({ kind, severity }) => kind !== "blank" && severity === "error",
+  );
   const lines = form.sections.map((section) =>
     words.statusSection(
       partName(scene, section),
       formWords(scene, section.short),
       open.filter(({ question }) => question.section.id === section.id).length,
+      wrong.filter(({ cells }) => seen.cells.get(cells[0] ?? "")?.section.id === section.id).length,
     ),
   );
   const skipped = sheet.asked.filter(({ state }) => state === "skipped").slice(0, shownAtMost);

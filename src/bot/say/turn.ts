@@ -5,6 +5,7 @@ import type { Message, Said } from "../records.ts";
 import { join } from "./card.ts";
 import type { Card } from "./card.ts";
 import { sayReply } from "./replies.ts";
+import { isAsking } from "./scene.ts";
 import type { SayScene } from "./scene.ts";
 
 /**
@@ -25,7 +26,8 @@ export function sayTurn(now: SayScene, replies: readonly Reply[], pressed: boole
     text: [receipt.text, asked.text].filter((text) => text !== "").join("\n\n"),
     buttons: [...asked.buttons, ...receipt.buttons],
   };
-  const inPlace = receipt.text === "" || replies.some((reply) => reply.kind === "case-added");
+  const goesOn = isAsking(now, "cases") && replies.some((reply) => reply.kind === "case-added");
+  const inPlace = receipt.text === "" || goesOn;
   const [edit, send] = !pressed
     ? [undefined, message(both)]
     : inPlace

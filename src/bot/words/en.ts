@@ -228,8 +228,10 @@ export const en: Words = {
   needsAll: "Blanks must be filled before finishing; a draft is possible now.",
 
   statusTitle: (unit, year) => `${unit}, report of ${year}`,
-  statusSection: (part, name, open) =>
-    open === 0 ? `✓ ${part} ${name}` : `○ ${part} ${name}, ${open} to go`,
+  statusSection: (part, name, open, wrong) =>
+    open + wrong === 0
+      ? `✓ ${part} ${name}`
+      : `○ ${part} ${name}${open === 0 ? "" : `, ${open} to go`}${wrong === 0 ? "" : `, ${wrong} not adding up`}`,
   statusFinished: "Finished.",
 
   editWhere: "Which part?",

@@ -245,8 +245,10 @@ export const zhCN = {
 
   // Status.
   statusTitle: (unit: string, year: number) => `${unit} ${year} 年年报`,
-  statusSection: (part: string, name: string, open: number) =>
-    open === 0 ? `✓ ${part} ${name}` : `○ ${part} ${name}，还差 ${open} 项`,
+  statusSection: (part: string, name: string, open: number, wrong: number) =>
+    open + wrong === 0
+      ? `✓ ${part} ${name}`
+      : `○ ${part} ${name}${open === 0 ? "" : `，还差 ${open} 项`}${wrong === 0 ? "" : `，有 ${wrong} 处对不上`}`,
   statusFinished: "已定稿。",
 
   // Editing.

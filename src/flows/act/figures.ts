@@ -73,8 +73,11 @@ export function zeroRest(
   };
 }
 
-/** What is left over in each column goes to next year. */
-export function carry(scene: Scene, { table }: Extract<Action, { kind: "carry" }>): Move {
+/** What is left over goes to next year, in one column or in all. */
+export function carry(
+  scene: Scene,
+  { table, column: only }: Extract<Action, { kind: "carry" }>,
+): Move {
   const { seen, sheet } = scene;
   const place = seen.tables.get(table);
   const row = place?.rows.find((candidate) => candidate.row.key === place.table.cases?.carriedOut);
@@ -85,8 +88,9 @@ export function carry(scene: Scene, { table }: Extract<Action, { kind: "carry" }
     row,
     row.columns.map((column, at) => {
       const rest = left[column.key];
-      const now = sheet.values.get(row.cells[at] ?? "") ?? 0;
-      return rest === undefined || rest < 0 ? now : rest;
+      const now = sheet.values.get(row.cells[at] ?? "") ?? null;
+      if (only !== "all" && only !== at) return now;
+      return rest === undefined || rest < 0 ? (now ?? 0) : rest;
     }),
   );
 }

@@ -1,0 +1,124 @@
+import { beforeAll, expect, test } from "vitest";
+import { labelsOf, pause, pickUp } from "./phone.ts";
+import type { Item, Phone } from "./phone.ts";
+import { withFolder } from "./product.ts";
+import type { Product, World } from "./product.ts";
+import { essence, question, wholeRun, years } from "./whole-run.ts";
+
+/** What the uninterrupted run had after each act. */
+interface Moment {
+  readonly asked: string;
+  readonly kept: readonly unknown[];
+}
+const calm: Moment[] = [];
+
+beforeAll(async () => {
+  await withFolder(async (world) => {
+    const phone = await pickUp((await world.launch()).url);
+    for (const act of wholeRun) {
+      await phone.do(act);
+      calm.push({ asked: question(await phone.chat()), kept: await kept(world) });
+    }
+    expect(changesIn(calm.at(-1))).toBeGreaterThan(25);
+  });
+});
+
+/** When the plug is pulled: as soon as the messenger has the answer on disk, or as soon as the bot was heard. */
+test.each(["received", "answered"] as const)(
+  "killed after every single answer, once it is %s, nothing is lost or doubled",
+  async (moment) => {
+    await withFolder(async (world) => {
+      let { product, phone } = await startAgain(world);
+      for (const [at, act] of wholeRun.entries()) {
+        const before = await phone.chat();
+        await phone.post(await phone.compose(act));
+        if (moment === "answered") await heard(phone, before);
+        await product.kill();
+        ({ product, phone } = await startAgain(world, phone));
+        const chat = await phone.settled();
+        expect({ at, act, asked: question(chat) }).toEqual({ at, act, asked: calm[at]?.asked });
+      }
+      expect(await kept(world)).toEqual(calm.at(-1)?.kept);
+      expect(said(await phone.chat())).toEqual(typed());
+    });
+  },
+);
+
+/** Acts of all kinds in both reports. */
+const struckDown = [6, 8, 9, 11, 14, 20, 21, 25, 26, 27, 30, 34, 37];
+
+test("killed at a random moment, an act is done wholly or not at all; sent again, it is done once", async () => {
+  await withFolder(async (world) => {
+    let { product, phone } = await startAgain(world);
+    const outcomes = { done: 0, undone: 0 };
+    for (const [at, act] of wholeRun.entries()) {
+      if (!struckDown.includes(at)) {
+        await phone.do(act);
+        continue;
+      }
+      const letter = await phone.compose(act);
+      const posted = phone.post(letter).catch(() => undefined);
+      await pause(Math.random() * 14);
+      await product.kill();
+      await posted;
+      const onDisk = await kept(world);
+      const [before, after] = [calm[at - 1]?.kept, calm[at]?.kept];
+      const done = JSON.stringify(onDisk) === JSON.stringify(after);
+      outcomes[done ? "done" : "undone"] += 1;
+      expect(onDisk).toEqual(done ? after : before);
+      ({ product, phone } = await startAgain(world, phone));
+      await phone.post(letter);
+      const chat = await phone.settled();
+      expect({ at, act, asked: question(chat) }).toEqual({ at, act, asked: calm[at]?.asked });
+      expect(await kept(world)).toEqual(after);
+    }
+    console.log(`killed at random: ${outcomes.done} acts were kept, ${outcomes.undone} were not`);
+    expect(said(await phone.chat())).toEqual(typed());
+  });
+});
+
+async function startAgain(
+  world: World,
+  phone?: Phone,
+): Promise<{ product: Product; phone: Phone }> {
+  const product = await world.launch();
+  return { product, phone: await pickUp(product.url, phone?.token) };
+}
+
+async function kept(world: World): Promise<readonly unknown[]> {
+  return Promise.all(
+    years.map(async (year) => {
+      const record = await world.report(year).catch(() => undefined);
+      return record && essence(record);
+    }),
+  );
+}
+
+const changesIn = (moment: Moment | undefined): number =>
+  (moment?.kept ?? []).reduce<number>(
+    (sum, report) => sum + (report as { changes: readonly unknown[] }).changes.length,
+    0,
+  );
+
+async function heard(phone: Phone, before: readonly Item[]): Promise<void> {
+  const botsIn = (chat: readonly Item[]): string =>
+    JSON.stringify(
+      chat.filter(({ out }) => !out).map((item) => [item.message_id, item.text, labelsOf(item)]),
+    );
+  const was = botsIn(before);
+  for (let tries = 0; botsIn(await phone.chat()) === was; tries += 1) {
+    if (tries > 2000) throw new Error("the bot said nothing");
+    await pause(3);
+  }
+}
+
+/** The person's own side of the chat, and what it has to be: each message once, edits in their place. */
+const said = (chat: readonly Item[]): readonly string[] =>
+  chat.flatMap(({ out, text }) => (out ? [text ?? ""] : []));
+
+const typed = (): readonly string[] =>
+  wholeRun.flatMap((act) =>
+    "type" in act
+      ? [wholeRun.flatMap((o) => ("edit" in o && o.edit === act.type ? [o.to] : []))[0] ?? act.type]
+      : [],
+  );

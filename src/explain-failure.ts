@@ -20,6 +20,9 @@ export function explainFailure(error: unknown): string {
   if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
     return "机器人令牌 TELEGRAM_BOT_TOKEN 不对，请到 @BotFather 核对。\nThe token in TELEGRAM_BOT_TOKEN is not accepted; look it up at @BotFather.";
   }
+  if (error instanceof GrammyError && error.error_code === 409) {
+    return "另一个程序正用同一个 TELEGRAM_BOT_TOKEN 收消息，先停掉那一个。\nAnother program receives with the same TELEGRAM_BOT_TOKEN; stop that one first.";
+  }
   if (error instanceof HttpError) {
     return "连不上 Telegram。可以设 TELEGRAM_PROXY 或 TELEGRAM_API_ROOT；不设 TELEGRAM_BOT_TOKEN 就用自带的聊天页。\nTelegram cannot be reached: set TELEGRAM_PROXY or TELEGRAM_API_ROOT, or leave TELEGRAM_BOT_TOKEN out for the built-in messenger.";
   }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import type { BotConfig, Context } from "grammy";
-import { announceCommands, createBot, reason } from "#bot/bot.ts";
+import { setTimeout } from "node:timers/promises";
+import type { Bot, BotConfig, Context } from "grammy";
+import { announceCommands, createBot } from "#bot/bot.ts";
 import type { Dependencies } from "#bot/dependencies.ts";
 import { deskRecordSchema, reportRecordSchema } from "#bot/records.ts";
 import { wordsIn } from "#bot/words/words.ts";
@@ -19,6 +20,8 @@ export interface Running {
   readonly message: string;
   /** The chat page, when the built-in messenger runs. */
   readonly url?: string;
+  /** Resolves with the reason when the messenger will not have the bot any more. */
+  readonly broken: Promise<unknown>;
   readonly stop: () => Promise<void>;
 }
 
@@ -70,17 +73,20 @@ export async function startNianbao(
       deps,
       gateway === undefined ? await telegramConfig(settings) : { client: { apiRoot: gateway.url } },
     );
-    await bot.init();
+    bot.botInfo = await bot.api.getMe(); // `bot.init` would try for ever, and never say why
     await announceCommands(bot, deps);
-    const polling = bot.start({ allowed_updates: ["message", "edited_message", "callback_query"] });
-    polling.catch((error: unknown) => log(`the bot stopped: ${reason(error)}`));
-    opened.unshift(() => bot.stop());
+    const { promise: broken, resolve: breakOff } = Promise.withResolvers<unknown>();
+    const polling = bot
+      .start({ allowed_updates: ["message", "edited_message", "callback_query"] })
+      .catch(breakOff);
+    opened.unshift(() => farewell(bot, polling));
     return {
       message:
         gateway === undefined
           ? `年报助手已启动，请在 Telegram 里找 @${bot.botInfo.username}。\nNianbao is running as @${bot.botInfo.username}.`
           : `年报助手已启动，用浏览器打开：${gateway.url}\nNianbao is running; open ${gateway.url}\n（只有这台电脑能打开 / open on this computer only；停止 Ctrl+C）`,
       ...(gateway === undefined ? {} : { url: gateway.url }),
+      broken,
       stop: () => closeAll(opened),
     };
   } catch (error) {
@@ -109,6 +115,12 @@ async function telegramConfig({
   const { HttpsProxyAgent } = await import("https-proxy-agent");
   const agent = new HttpsProxyAgent(TELEGRAM_PROXY);
   return { client: { apiRoot: TELEGRAM_API_ROOT, baseFetchConfig: { agent, compress: true } } };
+}
+
+/** The answer under way is finished first, and Telegram told how far we came; but nobody waits for a dead line. */
+async function farewell(bot: Bot, polling: Promise<void>): Promise<void> {
+  const done = Promise.allSettled([bot.stop(), polling]);
+  await Promise.race([done, setTimeout(1_500, undefined, { ref: false })]);
 }
 
 async function closeAll(opened: readonly (() => Promise<void>)[]): Promise<void> {

@@ -1,8 +1,8 @@
 import { autoRetry } from "@grammyjs/auto-retry";
 import { Bot, GrammyError, InputFile } from "grammy";
-import type { BotConfig, Context } from "grammy";
+import type { BotConfig, Context, Transformer } from "grammy";
 import { createAnswerer } from "./answer.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer } from "./answer-report.ts";
 import { commandNames } from "./commands.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { readUpdate } from "./read-update.ts";
@@ -12,7 +12,7 @@ import type { Message } from "./records.ts";
 export function createBot(token: string, deps: Dependencies, config?: BotConfig<Context>): Bot {
   const bot = new Bot(token, config);
   const answer = createAnswerer(deps);
-  bot.api.config.use(autoRetry());
+  bot.api.config.use(patiently);
 
   bot.catch(({ error }) => deps.log(`an update was lost: ${reason(error)}`));
 
@@ -37,6 +37,14 @@ export function createBot(token: string, deps: Dependencies, config?: BotConfig<
   });
   return bot;
 }
+
+const retry = autoRetry();
+
+/** Waits as Telegram asks, and out a broken line. Polling has its own patience, of seconds; a start has none. */
+const patiently: Transformer = (call, method, payload, signal) =>
+  method === "getUpdates" || method === "getMe"
+    ? call(method, payload, signal)
+    : retry(call, method, payload, signal);
 
 /** Says what the commands are called; done once at start, and only said in the log when it fails. */
 export async function announceCommands(bot: Bot, { words, log }: Dependencies): Promise<void> {
@@ -108,7 +116,7 @@ const isDiskFull = (error: unknown): boolean =>
   error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 
 /** An error for the log, without the token that its address may carry. */
-export const reason = (error: unknown): string =>
+const reason = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replaceAll(
     /bot\d+:[\w-]+/g,
     "bot<token>",

@@ -35,6 +35,9 @@ export const deskRecordSchema = z.strictObject({
 });
 export type DeskRecord = z.infer<typeof deskRecordSchema>;
 
+/** The desk is one document. */
+export const deskId = "office";
+
 const idsKept = 120;
 const answersKept = 12;
 

@@ -77,25 +77,23 @@ function patched(report: Report, patches: readonly Patch[]): Report {
   return next;
 }
 
-/** The newest change that is neither an undo nor taken back already. */
-export function lastUndoable(report: Report): Change | undefined {
+/** The newest change of a kind that is neither an undo nor taken back already. */
+export function lastChange(report: Report, is: (change: Change) => boolean): Change | undefined {
   const undone = new Set(report.changes.flatMap((change) => change.undoes ?? []));
   return report.changes.findLast(
-    (change) => change.undoes === undefined && !undone.has(change.revision),
+    (change) => change.undoes === undefined && !undone.has(change.revision) && is(change),
   );
 }
+
+export const lastUndoable = (report: Report): Change | undefined => lastChange(report, () => true);
 
 /** What takes a change back. */
 export const inverse = (change: Change): readonly Patch[] =>
   change.patches.map((patch) => ({ ...patch, old: patch.new, new: patch.old }) as Patch);
 
-/** The newest change, not taken back, that came in this chat message. */
-export function changeOfMessage(report: Report, message: number): Change | undefined {
-  const undone = new Set(report.changes.flatMap((change) => change.undoes ?? []));
-  return report.changes.findLast(
-    (change) => change.message === message && !undone.has(change.revision),
-  );
-}
+/** The newest change that came in this chat message. */
+export const changeOfMessage = (report: Report, message: number): Change | undefined =>
+  lastChange(report, (change) => change.message === message);
 
 const same = (a: unknown, b: unknown): boolean =>
   a === b || JSON.stringify(a) === JSON.stringify(b);

@@ -2,7 +2,7 @@ import { act } from "./act/act.ts";
 import { recordRow } from "./act/figures.ts";
 import { answerQuestion } from "./answer/answer.ts";
 import { asColumn, takeReading } from "./answer/row.ts";
-import { changeOfMessage, inverse, lastUndoable, setText } from "./changes.ts";
+import { changeOfMessage, inverse, lastChange, lastUndoable, setText } from "./changes.ts";
 import { combine } from "./combine.ts";
 import type { Event } from "./conversation.ts";
 import { findRows, rowsLike } from "./find-rows.ts";
@@ -13,12 +13,14 @@ import { readNumber } from "./reading/read-number.ts";
 import { readRow } from "./reading/read-row.ts";
 import type { Change } from "./report.ts";
 
-const asksToChange = /^(?:改成?|修改|更正|把|将)\s*/;
+/** 改进, 改革, 改善 … begin a sentence, not a correction. */
+const asksToChange = /^(?:改成|修改|更正|改(?![进革善造良变版制])|把|将)\s*/;
 const justNow =
   /^(?:不对[，, ]*)?(?:刚才|刚刚|上一个|上一条|上一项|前一个)(?:那个|那条|那项|的)?\s*/;
 const filler = /(?:改成|改为|应该是|应为|更正为|变成|的|是|为|：|:|=)/g;
-/** Longer than any correction; a paragraph that happens to begin with 将 is a paragraph. */
-const longestCorrection = 60;
+/** While a text is being written, only this is a correction: short, outspoken, and with a figure. */
+const plainCorrection =
+  /^(?:改|修改|更正|刚才|刚刚)[^。；\n]{1,40}[\d０-９〇零一二三四五六七八九十]$/;
 
 /** Typed words tried as a correction, or as figures for rows they name; undefined when they are neither. */
 export function correction(scene: Scene, text: string): Move | undefined {
@@ -26,8 +28,8 @@ export function correction(scene: Scene, text: string): Move | undefined {
   const writing =
     scene.sheet.next.kind === "question" &&
     (question?.kind === "text" || question?.kind === "part");
-  if (writing && text.length > longestCorrection) return undefined;
   const words = text.trim();
+  if (writing && !plainCorrection.test(words)) return undefined;
   if (justNow.test(words)) return correctLast(scene, words.replace(justNow, ""));
   if (asksToChange.test(words)) {
     return (
@@ -85,7 +87,11 @@ function sectionNamed(scene: Scene, words: string): Move | undefined {
 
 /** 刚才那个改成3: the row answered last. */
 function correctLast(scene: Scene, words: string): Move {
-  const question = scene.seen.question.get(lastUndoable(scene.report)?.question ?? "");
+  const change = lastChange(
+    scene.report,
+    (one) => scene.seen.question.get(one.question ?? "")?.kind === "row",
+  );
+  const question = scene.seen.question.get(change?.question ?? "");
   const figures = words.replaceAll(filler, " ").trim();
   if (question?.kind !== "row") return { replies: [{ kind: "unknown-message" }] };
   return figures === ""

@@ -171,8 +171,9 @@ function undoneWhat(scene: SayScene, patches: readonly Patch[]): string {
     const row = byId(scene, `${cell.table.id}.${cell.row.key}`, "row");
     // One figure, or a case: an outcome and what it made received.
     if (figures.length === 1 || isAsking(scene, "cases")) {
-      const where = row === undefined || row.columns.length === 1 ? "" : `${rowName(row)} `;
-      return `${where}${cell.column.label} ${spoken(scene, cell.column, first.old)}`;
+      const label = row === undefined ? "" : `${rowName(row)} `;
+      const column = row?.columns.length === 1 ? "" : `${cell.column.label} `;
+      return `${label}${column}${spoken(scene, cell.column, first.old)}`;
     }
     const oneRow = figures.every((patch) => row?.cells.includes(patch.id) === true);
     return row !== undefined && oneRow

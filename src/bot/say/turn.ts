@@ -4,6 +4,7 @@ import type { Drawn } from "../callback-data.ts";
 import type { Message, Said } from "../records.ts";
 import { join } from "./card.ts";
 import type { Card } from "./card.ts";
+import { cut } from "./cut.ts";
 import { sayReply } from "./replies.ts";
 import { isAsking } from "./scene.ts";
 import type { SayScene } from "./scene.ts";
@@ -44,7 +45,7 @@ export function sayTurn(now: SayScene, replies: readonly Reply[], pressed: boole
 const longestMessage = 4096;
 
 export const asMessage = ({ text, buttons }: Card, drawn: Drawn = drawnForDesk): Message => ({
-  text: text.length > longestMessage ? `${text.slice(0, longestMessage - 1)}…` : text,
+  text: cut(text, longestMessage),
   keyboard: buttons
     .map((row) =>
       row.flatMap(({ label, press }) => {

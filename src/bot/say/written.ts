@@ -4,6 +4,7 @@ import type { PartQuestion, TextQuestion } from "#flows/outline.ts";
 import { binder, missingParts, offered, paragraphs } from "#flows/text.ts";
 import { button, card, rowsOf } from "./card.ts";
 import type { Button, Card } from "./card.ts";
+import { cut } from "./cut.ts";
 import { formWords, partName } from "./scene.ts";
 import type { SayScene } from "./scene.ts";
 
@@ -58,7 +59,7 @@ function askPart(scene: SayScene, { part, id }: PartQuestion): Card {
   );
 }
 
-const headLength = 60;
+const headLength = 61;
 
 /** Something is written already: how much, what a reviewer would still miss, and the paragraphs that can be added. */
 function writtenSoFar(scene: SayScene, question: TextQuestion | PartQuestion, done: boolean): Card {
@@ -74,10 +75,7 @@ function writtenSoFar(scene: SayScene, question: TextQuestion | PartQuestion, do
   return card(
     [
       done
-        ? words.textNow(
-            body.length > headLength ? `${body.slice(0, headLength)}…` : body,
-            lengthOf(text),
-          )
+        ? words.textNow(cut(body, headLength), lengthOf(text))
         : words.textSoFar(lengthOf(text), headings),
       missing.length === 0
         ? ""

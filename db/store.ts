@@ -2,6 +2,7 @@
  * Where things are kept. One small contract for every backend; one test suite runs against each.
  *
  * A shelf holds documents of one kind under ASCII ids. What `save` has resolved is on disk, whatever happens next.
+ * Values are readonly: nobody changes what `load` gave or `save` took.
  */
 export interface Shelf<T> {
   /**

@@ -1,16 +1,27 @@
 import { z } from "zod";
 
+const wholeNumber = (least: number, most: number, what: string) =>
+  z
+    .string()
+    .regex(/^\d+$/, what)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, what);
+
 /** Everything the operator can set; the only reader of the environment. */
 const settingsSchema = z.strictObject({
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]{30,}$/, "looks like 123456789:AA…, as @BotFather gives it")
     .optional(),
-  TELEGRAM_API_ROOT: z.url().default("https://api.telegram.org"),
-  TELEGRAM_PROXY: z.url({ protocol: /^https?$/ }).optional(),
-  TELEGRAM_CLERK_ID: z.coerce.number().int().positive().optional(),
+  TELEGRAM_API_ROOT: z
+    .url({ protocol: /^https?$/, error: "https://…, as of https://api.telegram.org" })
+    .default("https://api.telegram.org"),
+  TELEGRAM_PROXY: z
+    .url({ protocol: /^https?$/, error: "http://HOST:PORT of an HTTP proxy" })
+    .optional(),
+  TELEGRAM_CLERK_ID: wholeNumber(1, 1e15, "a number, the clerk's id on Telegram").optional(),
   NIANBAO_DATA_DIR: z.string().min(1).default("data"),
-  NIANBAO_PORT: z.coerce.number().int().min(0).max(65_535).default(8642),
+  NIANBAO_PORT: wholeNumber(0, 65_535, "a port, 0 to 65535").default(8642),
   NIANBAO_LANGUAGE: z.enum(["zh-CN", "en"]).default("zh-CN"),
 });
 

@@ -18,8 +18,6 @@ const fail = (error: unknown): void => {
 
 try {
   const running = await startNianbao(process.env, { log });
-  log(running.message);
-  flushCompileCache();
   let stopping = false;
   const stop = async (): Promise<void> => {
     // A second signal means now.
@@ -31,9 +29,12 @@ try {
   process.on("SIGINT", () => void stop());
   process.on("SIGTERM", () => void stop());
   void running.broken.then((error) => {
+    if (stopping) return; // it broke off because it was told to
     fail(error);
-    return stop();
+    void stop();
   });
+  log(running.message);
+  flushCompileCache();
 } catch (error) {
   fail(error);
 }

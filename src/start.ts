@@ -73,8 +73,9 @@ export async function startNianbao(
       deps,
       gateway === undefined ? await telegramConfig(settings) : { client: { apiRoot: gateway.url } },
     );
-    bot.botInfo = await bot.api.getMe(); // `bot.init` would try for ever, and never say why
-    await announceCommands(bot, deps);
+    // `bot.init` would try for ever, and never say why.
+    bot.botInfo = gateway?.me ?? (await bot.api.getMe());
+    void announceCommands(bot, deps);
     const { promise: broken, resolve: breakOff } = Promise.withResolvers<unknown>();
     const polling = bot
       .start({ allowed_updates: ["message", "edited_message", "callback_query"] })

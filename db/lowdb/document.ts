@@ -16,21 +16,6 @@ export function decode<T>(bytes: Uint8Array, schema: z.ZodType<T>): Decoded<T> {
   } catch {
     return { fault: "not JSON" };
   }
-  return validate(json, schema);
-}
-
-/**
- * Compact JSON, read back once: what could not be loaded again (a NaN, a field that the schema does not allow) is
- * the programmer's mistake, and better thrown now than found damaged after a restart.
- */
-export function encode<T>(value: T, schema: z.ZodType<T>): Uint8Array {
-  const text = JSON.stringify(value);
-  const { fault } = validate(JSON.parse(text), schema);
-  if (fault !== undefined) throw new Error(`This value could not be loaded again: ${fault}`);
-  return Buffer.from(text);
-}
-
-function validate<T>(json: unknown, schema: z.ZodType<T>): Decoded<T> {
   const { data, error } = schema.safeParse(json);
   if (error === undefined) return { value: data };
   const [issue] = error.issues;

@@ -10,7 +10,7 @@ import type { Drawn } from "./callback-data.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { Input } from "./input.ts";
 import { deskId, remember } from "./records.ts";
-import type { DeskRecord, ReportRecord, Said } from "./records.ts";
+import type { DeskRecord, Handled, ReportRecord, Said } from "./records.ts";
 import { damagedCard, openedCard, resumedCard } from "./say/arriving.ts";
 import { card, join } from "./say/card.ts";
 import type { Card } from "./say/card.ts";
@@ -43,9 +43,16 @@ export async function answerDesk(
     ...record,
     // A report that cannot be read is not in hand: its copy must be accepted first.
     desk: opened?.readable === false ? { office: turn.desk.office } : turn.desk,
-    handled: remember(record.handled, input.update, said),
+    handled: remember([...record.handled, ...(await inHand(deps, record))], input.update, said),
   });
   return { said };
+}
+
+/** The report put down hands over what it has handled: delivered again, it must not reach the next one. */
+async function inHand({ reports }: Dependencies, { desk }: DeskRecord): Promise<Handled> {
+  if (desk.current === undefined) return [];
+  const loaded = await reports.load(String(desk.current));
+  return loaded.kind === "found" ? loaded.value.handled : [];
 }
 
 /** What comes before the desk's question: a greeting, help, or why a message was of no use here. */

@@ -43,12 +43,11 @@ export async function answerReport(
   const turn = step(form, report, event);
   const scene = sceneOf(deps, turn.report);
   const said = sayTurn(scene, turn.replies, event.kind === "tap");
-  if (turn.report !== report) {
-    await deps.reports.save(String(year), {
-      report: turn.report,
-      handled: remember(handled, input.update, said),
-    });
-  }
+  // Kept even when nothing changed: what was not understood now could be an answer when it is delivered again.
+  await deps.reports.save(String(year), {
+    report: turn.report,
+    handled: remember(handled, input.update, said),
+  });
   return withFile(deps, said, turn.report);
 }
 

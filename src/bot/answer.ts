@@ -28,10 +28,7 @@ async function answer(deps: Dependencies, input: Input): Promise<Answer> {
   if (known !== undefined) return { said: known.said ?? {} };
   const who = whoIs(input.person, deps.access, record.clerk);
   if (who === "stranger") return { said: { send: { text: words.stranger, keyboard: [] } } };
-  const desk =
-    who === "newcomer"
-      ? { ...record, clerk: { id: input.person.id, name: input.person.name } }
-      : record;
+  const desk = who === "newcomer" ? await letIn(deps, record, input) : record;
   if (input.kind === "unknown-command") {
     return { said: { send: asMessage(card(words.command)) } };
   }
@@ -39,6 +36,17 @@ async function answer(deps: Dependencies, input: Input): Promise<Answer> {
   return toDesk === undefined
     ? answerReport(deps, desk, input)
     : answerDesk(deps, desk, input, toDesk);
+}
+
+/** The first to come is the clerk from now on, whatever they came with: the next one is a stranger. */
+async function letIn(
+  { desks }: Dependencies,
+  record: DeskRecord,
+  { person }: Input,
+): Promise<DeskRecord> {
+  const taken = { ...record, clerk: { id: person.id, name: person.name } };
+  await desks.save(deskId, taken);
+  return taken;
 }
 
 async function loadDesk({ desks, log }: Dependencies): Promise<DeskRecord> {

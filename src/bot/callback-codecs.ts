@@ -31,6 +31,16 @@ const int = (text: string | undefined): number | undefined => {
   return Number.isSafeInteger(value) ? value : undefined;
 };
 
+/** Six figures beside a long id leave few bytes: 0 takes none, `_` is blank, the rest is in base 36. */
+const shortFigure = (value: number | null): string =>
+  value === null ? "_" : value === 0 ? "" : value.toString(36);
+
+const figureOf = (text: string): number | null | undefined => {
+  if (text === "_") return null;
+  const value = text === "" ? 0 : Number.parseInt(text, 36);
+  return Number.isSafeInteger(value) ? value : undefined;
+};
+
 /** What can be done about a report. */
 export const codecs: Codecs<Action> = {
   gate: {
@@ -61,10 +71,10 @@ export const codecs: Codecs<Action> = {
   ),
   values: {
     code: "v",
-    args: ({ row, values }) => [row, values.map((value) => value ?? "").join(",")],
+    args: ({ row, values }) => [row, values.map(shortFigure).join(",")],
     parse: ([row, list]) => {
-      const values = (list ?? "").split(",").map((text) => (text === "" ? null : int(text)));
-      return row === undefined || values.includes(undefined)
+      const values = list?.split(",").map(figureOf);
+      return row === undefined || values === undefined || values.includes(undefined)
         ? undefined
         : { kind: "values", row, values: values.map((value) => value ?? null) };
     },

@@ -23,8 +23,15 @@ const mostBytes = 64;
 
 export type Pressed = Readonly<{ press: Press; drawn: Drawn }>;
 
-/** The button pressed, or undefined for anything that this bot did not draw. */
+/** The button pressed, or undefined for anything that this bot did not draw, to the letter. */
 export function decodePress(data: string): Pressed | undefined {
+  const pressed = parsePress(data);
+  return pressed !== undefined && encodePress(pressed.press, pressed.drawn) === data
+    ? pressed
+    : undefined;
+}
+
+function parsePress(data: string): Pressed | undefined {
   const [code = "", place = "", ...args] = data.split(":");
   const [year = NaN, revision = NaN] = place.split(".").map((text) => Number.parseInt(text, 36));
   if (!Number.isSafeInteger(year) || !Number.isSafeInteger(revision)) return undefined;

@@ -53,14 +53,11 @@ export function applyChange(report: Report, patches: readonly Patch[], meta: Cha
 }
 
 function patched(report: Report, patches: readonly Patch[]): Report {
-  const next = {
-    ...report,
-    answers: { ...report.answers },
-    texts: { ...report.texts },
-    choices: { ...report.choices },
-    skipped: { ...report.skipped },
-    acknowledged: { ...report.acknowledged },
-  };
+  const next = { ...report };
+  // Only the records that change are copied: a figure does not cost a copy of every text.
+  for (const of of new Set(patches.map((patch) => patch.of))) {
+    if (of !== "state") Object.assign(next, { [of]: { ...report[of] } });
+  }
   for (const patch of patches) {
     if (patch.of === "state") {
       next.state = patch.new === "finished" ? "finished" : "filling";

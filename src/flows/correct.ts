@@ -2,16 +2,15 @@ import { act } from "./act/act.ts";
 import { recordRow } from "./act/figures.ts";
 import { answerQuestion } from "./answer/answer.ts";
 import { asColumn, takeReading } from "./answer/row.ts";
-import { changeOfMessage, inverse, lastChange, lastUndoable, setText } from "./changes.ts";
+import { changeOfMessage, lastChange } from "./changes.ts";
 import { combine } from "./combine.ts";
 import type { Event } from "./conversation.ts";
 import { findRows, rowsLike } from "./find-rows.ts";
 import { currentQuestion } from "./move.ts";
 import type { Move, Scene } from "./move.ts";
-import type { RowQuestion } from "./outline.ts";
+import type { Question, RowQuestion } from "./outline.ts";
 import { readNumber } from "./reading/read-number.ts";
 import { readRow } from "./reading/read-row.ts";
-import type { Change } from "./report.ts";
 
 /** 改进, 改革, 改善 … begin a sentence, not a correction. */
 const asksToChange = /^(?:改成|修改|更正|改(?![进革善造良变版制])|把|将)\s*/;
@@ -20,11 +19,17 @@ const justNow =
 const filler = /(?:改成|改为|应该是|应为|更正为|变成|的|是|为|：|:|=)/g;
 /** While a text is being written, only this is a correction: short, outspoken, and with a figure. */
 const plainCorrection =
-  /^(?:改|修改|更正|刚才|刚刚)[^。；\n]{1,40}[\d０-９〇零一二三四五六七八九十]$/;
+  /^(?:改|修改|更正|刚才|刚刚)[^。；\n]{1,40}[\d０-９〇零一二三四五六七八九十百千万亿](?:[件项条个次]|万?亿?元)?$/;
 
-/** Typed words tried as a correction, or as figures for rows they name; undefined when they are neither. */
-export function correction(scene: Scene, text: string): Move | undefined {
-  const question = currentQuestion(scene);
+/**
+ * Typed words tried as a correction, or as figures for rows they name; undefined when they are neither. `question`
+ * is what they would answer otherwise.
+ */
+export function correction(
+  scene: Scene,
+  text: string,
+  question = currentQuestion(scene),
+): Move | undefined {
   const writing =
     scene.sheet.next.kind === "question" &&
     (question?.kind === "text" || question?.kind === "part");
@@ -39,11 +44,17 @@ export function correction(scene: Scene, text: string): Move | undefined {
   if (writing || question?.kind === "cases") return undefined;
   const named = findRows(scene.seen, words);
   const first = named[0];
+  if (first === undefined || namesColumn(question, words, first.name.length)) return undefined;
   const figures = named.every(({ rest }) => /[\d０-９一二三四五六七八九十百千万零无没]/.test(rest));
-  return first !== undefined && words.startsWith(first.name) && figures
-    ? correctNamed(scene, words)
-    : undefined;
+  return words.startsWith(first.name) && figures ? correctNamed(scene, words) : undefined;
 }
+
+/** 其他 1 is for the column 其他 of the row asked, although another row has that name, too. */
+const namesColumn = (question: Question | undefined, words: string, length: number): boolean =>
+  question?.kind === "row" &&
+  question.columns
+    .flatMap(({ label, aliases = [] }) => [label, ...aliases])
+    .some((name) => name.length >= length && words.startsWith(name));
 
 /** 改 行政许可 35；新收5 结转1: rows by name, each with its figures. */
 function correctNamed(scene: Scene, words: string): Move | undefined {
@@ -182,65 +193,6 @@ function askWhich(
           return [{ values: Object.fromEntries(values), as: column.label }];
         }),
       },
-    ],
-  };
-}
-
-/** An earlier message was edited: what it answered is answered anew. */
-export function editedMessage(scene: Scene, event: Extract<Event, { kind: "edited" }>): Move {
-  const change = changeOfMessage(scene.report, event.message);
-  const question = scene.seen.question.get(change?.question ?? "");
-  if (change === undefined || question === undefined)
-    return { replies: [{ kind: "unknown-message" }], ask: false };
-  if (question.kind === "text" || question.kind === "part")
-    return editChunk(scene, question.id, event);
-  if (question.kind === "cases") return editCase(scene, change, event.text);
-  return correction(scene, event.text) ?? answerQuestion(scene, question, event.text);
-}
-
-function editChunk(
-  { report }: Scene,
-  id: string,
-  { text, message }: Extract<Event, { kind: "edited" }>,
-): Move {
-  const written = report.texts[id];
-  if (written?.chunks.every((chunk) => chunk.message !== message) !== false) {
-    return { replies: [{ kind: "unknown-message" }], ask: false };
-  }
-  const chunks = written.chunks.map((chunk) =>
-    chunk.message === message ? { text, message } : chunk,
-  );
-  return {
-    replies: [{ kind: "text-added", text: id }],
-    patches: [setText(report, id, { ...written, chunks })],
-    question: id,
-    ...(written.done ? {} : { focus: id }),
-  };
-}
-
-/** Case counts are sums, so an edited case is taken back only while it is the newest. */
-function editCase(scene: Scene, change: Change, text: string): Move {
-  if (lastUndoable(scene.report)?.revision !== change.revision) {
-    return { replies: [{ kind: "unknown-message" }], ask: false };
-  }
-  const question = scene.seen.question.get(change.question ?? "");
-  if (question?.kind !== "cases") return { replies: [{ kind: "unknown-message" }], ask: false };
-  const answers = { ...scene.report.answers };
-  for (const patch of inverse(change)) {
-    if (patch.of !== "answers") continue;
-    if (patch.new === null) delete answers[patch.id];
-    else answers[patch.id] = patch.new;
-  }
-  const move = answerQuestion({ ...scene, report: { ...scene.report, answers } }, question, text);
-  if (move.patches === undefined) return move;
-  const kept = new Set(move.patches.map((patch) => patch.id));
-  return {
-    ...move,
-    patches: [
-      ...inverse(change).filter((patch) => !kept.has(patch.id)),
-      ...move.patches.map((patch) =>
-        patch.of === "answers" ? { ...patch, old: scene.report.answers[patch.id] ?? null } : patch,
-      ),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import type { CheckSpec, Condition, Form } from "./form.ts";
+import type { CheckSpec, Column, Condition, Form, Row, Table } from "./form.ts";
 import { cellId, outline } from "./outline.ts";
 import type { Outline } from "./outline.ts";
 
@@ -41,53 +41,72 @@ function* shapeFaults(form: Form): Generator<string> {
   const tables = form.sections.flatMap((section) =>
     section.kind === "tables" ? section.tables : [],
   );
-  yield* twice(
-    "table",
-    tables.map((table) => table.id),
-  );
+  const tableIds = tables.map((table) => table.id);
+  yield* twice("table", tableIds);
   yield* twice(
     "gate",
     form.gates.map((gate) => gate.id),
   );
   for (const gate of form.gates) {
-    if (!tables.some((table) => table.id === gate.table)) yield `gate ${gate.id} fills no table`;
+    if (!tableIds.includes(gate.table))
+      yield `gate ${gate.id} fills ${gate.table}; tables are ${tableIds.join(", ")}`;
   }
+  yield* twice(
+    "gate of table",
+    form.gates.map((gate) => gate.table),
+  );
+  yield* twice(
+    "check",
+    form.checks.map((check) => check.id),
+  );
   for (const table of tables) {
-    const rows = table.blocks.flatMap((block) => block.rows.map((row) => row.key));
-    yield* twice(`row of ${table.id}`, rows);
-    if (table.layout !== "blocks" && table.blocks.length !== 1) {
-      yield `table ${table.id} is a ${table.layout} and must have one block`;
+    yield* tableFaults(table);
+    yield* caseFaults(table);
+  }
+}
+
+function* tableFaults(table: Table): Generator<string> {
+  const rows = table.blocks.flatMap((block) => block.rows.map((row) => row.key));
+  yield* twice(`row of ${table.id}`, rows);
+  if (table.layout !== "blocks" && table.blocks.length !== 1) {
+    yield `table ${table.id} is a ${table.layout} and must have one block`;
+  }
+  for (const block of table.blocks) {
+    const columns = block.columns.map((column) => column.key);
+    yield* twice(`column of ${table.id}`, columns);
+    for (const key of [table.id, ...rows, ...columns]) {
+      if (!ascii.test(key)) yield `${key} in table ${table.id} is no id: use a-z, 0-9 and _`;
     }
-    for (const block of table.blocks) {
-      const columns = block.columns.map((column) => column.key);
-      yield* twice(`column of ${table.id}`, columns);
-      for (const key of [table.id, ...rows, ...columns]) {
-        if (!ascii.test(key)) yield `${key} in table ${table.id} is no id: use a-z, 0-9 and _`;
-      }
-      for (const sum of block.columns.flatMap((column) => column.sum ?? [])) {
-        if (!columns.includes(sum))
-          yield `table ${table.id} adds up column ${sum}; columns are ${columns.join(", ")}`;
-      }
-      for (const sum of block.rows.flatMap((row) => row.sum ?? [])) {
-        if (!rows.includes(sum))
-          yield `table ${table.id} adds up row ${sum}; rows are ${rows.join(", ")}`;
-      }
-      if (table.lone !== undefined && !columns.includes(table.lone)) {
-        yield `table ${table.id} gives a lone number to ${table.lone}; columns are ${columns.join(", ")}`;
-      }
+    for (const sum of block.columns.flatMap((column) => column.sum ?? [])) {
+      if (!columns.includes(sum))
+        yield `table ${table.id} adds up column ${sum}; columns are ${columns.join(", ")}`;
     }
-    const { cases } = table;
-    if (cases !== undefined) {
-      for (const key of [cases.received, cases.carriedIn, cases.carriedOut, ...cases.outcomes]) {
-        if (!rows.includes(key)) yield `cases of ${table.id} name row ${key}`;
-      }
-      for (const key of [...cases.outcomes, cases.carriedOut]) {
-        if (cases.names[key] === undefined)
-          yield `cases of ${table.id} have no button name for ${key}`;
-      }
+    for (const sum of block.rows.flatMap((row) => row.sum ?? [])) {
+      if (!rows.includes(sum))
+        yield `table ${table.id} adds up row ${sum}; rows are ${rows.join(", ")}`;
+    }
+    const typed = typedKeys(block.columns);
+    if (table.lone !== undefined && !typed.includes(table.lone)) {
+      yield `table ${table.id} gives a lone number to ${table.lone}; columns are ${typed.join(", ")}`;
     }
   }
 }
+
+function* caseFaults({ id, blocks, cases }: Table): Generator<string> {
+  if (cases === undefined) return;
+  const typed = typedKeys(blocks.flatMap((block) => block.rows));
+  for (const key of [cases.received, cases.carriedIn, cases.carriedOut, ...cases.outcomes]) {
+    if (!typed.includes(key))
+      yield `cases of ${id} count in row ${key}; rows are ${typed.join(", ")}`;
+  }
+  for (const key of [...cases.outcomes, cases.carriedOut]) {
+    if (cases.names[key] === undefined) yield `cases of ${id} have no button name for ${key}`;
+  }
+}
+
+/** Rows or columns that are no total. */
+const typedKeys = (list: readonly (Row | Column)[]): readonly string[] =>
+  list.filter(({ sum }) => sum === undefined).map(({ key }) => key);
 
 function* questionFaults(form: Form, seen: Outline): Generator<string> {
   yield* twice(

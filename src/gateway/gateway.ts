@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { MiddlewareHandler } from "hono";
 import type { AddressInfo } from "node:net";
 import type { Server } from "node:http";
+import { meOf } from "./bot-api/look-up.ts";
 import { botApiRoutes } from "./bot-api/routes.ts";
 import { closeExchange, openExchange } from "./exchange.ts";
 import { pageRoutes } from "./page-files.ts";
@@ -18,12 +19,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   if (!LOOPBACK.has(host)) throw new NotLoopbackError(host);
   const bot = {
     id: Number(/^\d{1,15}(?=:)/.exec(token)?.[0] ?? 1),
-    is_bot: true,
+    is_bot: true as const,
     first_name: options.bot.firstName,
     username: options.bot.username,
   };
   const guestName = lang === "en" ? "Guest" : "访客";
-  const page = await pageRoutes(lang);
+  const page = pageRoutes(lang);
   let app: Hono | undefined;
   const server = createAdaptorServer({
     fetch: (request) => app?.fetch(request) ?? new Response(null, { status: 503 }),
@@ -40,6 +41,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     app = routes;
     const name = host === "::1" ? "[::1]" : host;
     return {
+      me: meOf(bot),
       url: `http://${name}:${(server.address() as AddressInfo).port}`,
       close: async () => {
         await stop(server);
@@ -68,7 +70,16 @@ export interface GatewayOptions {
   readonly lang?: PageLanguage;
 }
 
+interface OwnBot {
+  readonly id: number;
+  readonly is_bot: true;
+  readonly first_name: string;
+  readonly username: string;
+}
+
 export interface Gateway {
+  /** What `getMe` answers: a bot in the same process need not ask. */
+  readonly me: ReturnType<typeof meOf<OwnBot>>;
   /** For the bot's `apiRoot` and for the page, without a slash at the end. */
   readonly url: string;
   close(): Promise<void>;

@@ -3,27 +3,26 @@ import { readdir, readFile } from "node:fs/promises";
 import { stripTypeScriptTypes } from "node:module";
 import { extname, join } from "node:path";
 import { Hono } from "hono";
+import type { Context } from "hono";
 
 export type PageLanguage = "zh-CN" | "en";
 
-/** Serves the chat page at `/` and its parts at `/page/…`, all read once at the start. */
-export async function pageRoutes(language: PageLanguage | undefined): Promise<Hono> {
-  const assets = await readAssets(join(import.meta.dirname, "page"), language);
-  const app = new Hono();
-  const serve = (path: string, etagSeen: string | undefined): Response | undefined => {
-    const asset = assets.get(path);
-    if (asset === undefined) return undefined;
+/** Serves the chat page at `/` and its parts at `/page/…`. All are read at the first request, once: a bot's start need not wait. */
+export function pageRoutes(language: PageLanguage | undefined): Hono {
+  let reading: Promise<ReadonlyMap<string, Asset>> | undefined;
+  const serve = async (context: Context, path: string): Promise<Response> => {
+    reading ??= readAssets(join(import.meta.dirname, "page"), language);
+    const asset = (await reading).get(path);
+    if (asset === undefined) return context.notFound();
     const headers = { ...asset.headers, etag: asset.etag, "cache-control": "no-cache" };
-    if (etagSeen === asset.etag) return new Response(null, { status: 304, headers });
+    if (context.req.header("if-none-match") === asset.etag) {
+      return new Response(null, { status: 304, headers });
+    }
     return new Response(asset.body, { headers });
   };
-  app.get("/", (context) => {
-    return serve("index.html", context.req.header("if-none-match")) ?? context.notFound();
-  });
-  app.get("/page/:name", (context) => {
-    const found = serve(context.req.param("name"), context.req.header("if-none-match"));
-    return found ?? context.notFound();
-  });
+  const app = new Hono();
+  app.get("/", (context) => serve(context, "index.html"));
+  app.get("/page/:name", (context) => serve(context, context.req.param("name")));
   return app;
 }
 

@@ -1,5 +1,5 @@
 import { createAnswerer } from "#bot/answer.ts";
-import type { Answer } from "#bot/answer.ts";
+import type { Answer } from "#bot/answer-report.ts";
 import { decodePress } from "#bot/callback-data.ts";
 import { commandActions } from "#bot/commands.ts";
 import type { Dependencies } from "#bot/dependencies.ts";

@@ -9,6 +9,19 @@ import { step } from "#flows/step.ts";
 
 export const office: Office = { unit: "青石镇", county: "云山县", level: "township", self: "我镇" };
 
+/** A report with every figure 0 and every section written: all that is left is to finish it. */
+export function almostDone(form: Form, year: number): Report {
+  const sections = form.sections.filter(({ kind }) => kind === "narrative");
+  return {
+    ...newReport(form, office, year),
+    answers: Object.fromEntries(outline(form).inputs.map((id) => [id, 0])),
+    choices: Object.fromEntries(form.gates.map(({ id }) => [id, "none"])),
+    texts: Object.fromEntries(
+      sections.map(({ id }) => [id, { chunks: [{ text: "本年工作如下。" }], done: true }]),
+    ),
+  };
+}
+
 /** An interview without a bot: what somebody does → the replies of the core, with the report at hand. */
 export function interview(form: Form, year: number, start?: Report) {
   let report = start ?? newReport(form, office, year);
@@ -53,11 +66,13 @@ export function interview(form: Form, year: number, start?: Report) {
       take({ ...who, kind: "edited", text, message }).replies,
     tap: (action: Action, revision = report.revision): readonly Reply[] =>
       take({ ...who, kind: "tap", action, revision }).replies,
-    command: (action: Action): readonly Reply[] => take({ ...who, kind: "command", action }).replies,
+    command: (action: Action): readonly Reply[] =>
+      take({ ...who, kind: "command", action }).replies,
     send: (what: string): readonly Reply[] => take({ ...who, kind: "unreadable", what }).replies,
   };
 }
 
 export type Interview = ReturnType<typeof interview>;
 
-export const kinds = (replies: readonly Reply[]): string => replies.map(({ kind }) => kind).join(" ");
+export const kinds = (replies: readonly Reply[]): string =>
+  replies.map(({ kind }) => kind).join(" ");

@@ -102,7 +102,12 @@ const complaints: Table = {
         { key: "brought_over", label: "二、上年接转", aliases: ["接转"] },
         { key: "mended", label: "1.网站已改好", path: ["三、办理", "1.网站已改好"] },
         { key: "referred", label: "2.转交其他单位", path: ["三、办理", "2.转交其他单位"] },
-        { key: "done", label: "3.办完合计", path: ["三、办理", "3.办完合计"], sum: ["mended", "referred"] },
+        {
+          key: "done",
+          label: "3.办完合计",
+          path: ["三、办理", "3.办完合计"],
+          sum: ["mended", "referred"],
+        },
         { key: "left_open", label: "四、留到下年" },
       ],
     },
@@ -207,7 +212,10 @@ export const thirdForm: Form = defineForm({
       cells: ["site.incidents.outages"],
       limit: 12,
       levels: ["township", "county"],
-      why: { zh: "一个月一次以上，会被约谈。", en: "More than monthly is a case for the auditors." },
+      why: {
+        zh: "一个月一次以上，会被约谈。",
+        en: "More than monthly is a case for the auditors.",
+      },
     },
     {
       kind: "at-most",

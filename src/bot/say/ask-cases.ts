@@ -22,11 +22,12 @@ export function askCases(scene: SayScene, { table, cases }: CasesQuestion): Card
   const balance = runningBalance(seen, table.id, sheet.values);
   const done = balance === undefined ? 0 : balance.handled + balance.carriedOut;
   const carried = (balance?.carriedIn ?? 0) - done;
+  const example = `${columns[0]?.label ?? ""} ${cases.names[cases.outcomes[0] ?? ""] ?? ""} 2`;
   return card(
     [
       carried > 0 ? words.carriedFirst(carried) : "",
       words.askCases(done, lines.join(words.dot)),
-      done === 0 ? words.casesHint : "",
+      done === 0 ? words.casesHint(example) : "",
     ]
       .filter((line) => line !== "")
       .join("\n"),

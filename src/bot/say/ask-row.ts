@@ -41,7 +41,9 @@ function howToAnswer(scene: SayScene, row: RowQuestion): string {
   const { columns, table } = row;
   const [only] = columns;
   if (columns.length === 1 && only !== undefined) {
-    const example = only.kind === "money" ? `\n${words.example("5.2 或 52000元")}` : "";
+    // A bare number has a unit only where the statute prints one.
+    const amounts = [only.unit === "万元" ? "5.2" : "5.2万元", "52000元"].join(words.or);
+    const example = only.kind === "money" ? `\n${words.example(amounts)}` : "";
     return `${words.askOne(only.label.replace(/（.*）$/, ""), only.unit ?? "")}${example}`;
   }
   const count = words.counts[columns.length] ?? String(columns.length);

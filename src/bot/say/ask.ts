@@ -51,8 +51,10 @@ function askGate(scene: SayScene, { gate, id }: GateQuestion): Card {
   const { form, words, report } = scene;
   const at = form.gates.findIndex((candidate) => candidate.id === id) + 1;
   const first = form.gates.every((candidate) => report.choices[candidate.id] === undefined);
+  const all = form.gates.length;
+  const opening = first && at === 1 ? `${words.gatesFirst(words.counts[all] ?? `${all}`)}\n` : "";
   return card(
-    `${first && at === 1 ? `${words.gatesFirst}\n` : ""}${words.gateCount(at, form.gates.length)}${formWords(scene, gate.ask)}`,
+    `${opening}${words.gateCount(at, all)}${formWords(scene, gate.ask)}`,
     [
       button(formWords(scene, gate.none), { kind: "gate", gate: id, answer: "none" }),
       button(formWords(scene, gate.some), { kind: "gate", gate: id, answer: "some" }),

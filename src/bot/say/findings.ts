@@ -1,5 +1,6 @@
 import type { Finding } from "#flows/sheet.ts";
 import { cellId } from "#flows/outline.ts";
+import type { Cell, RowQuestion } from "#flows/outline.ts";
 import { formatFigure } from "#flows/figure.ts";
 import { button, card, join, rowsOf } from "./card.ts";
 import type { Button, Card } from "./card.ts";
@@ -60,16 +61,22 @@ const sayings: { readonly [Kind in Finding["kind"]]: Say<Kind> } = {
   "at-least": (scene, finding) => {
     const [cell, floor] = finding.cells.map((id) => scene.seen.cells.get(id));
     const row = rowOf(scene, finding.cells[0]);
+    const floorRow = rowOf(scene, finding.cells[1]);
     const spec = scene.form.checks.find(({ id }) => id === finding.check);
+    // Two figures of one row are told apart by their columns; those of two rows need the row as well.
+    const nameOf = (at: RowQuestion | undefined, { column }: Cell): string =>
+      at === undefined || row?.id === floorRow?.id
+        ? column.label
+        : `${rowName(at)} ${column.label}`;
     return {
       name: row === undefined ? "" : rowName(row),
       text:
         cell === undefined || floor === undefined
           ? ""
           : scene.words.findingAtLeast(
-              cell.column.label,
+              nameOf(row, cell),
               formatFigure(cell.column, finding.value),
-              floor.column.label,
+              nameOf(floorRow, floor),
               formatFigure(floor.column, finding.floor),
             ),
       why:
@@ -100,33 +107,39 @@ const sayings: { readonly [Kind in Finding["kind"]]: Say<Kind> } = {
   },
 };
 
-function sayBalance(
-  scene: SayScene,
-  { table, column, left, right }: Extract<Finding, { kind: "balance" }>,
-): Wording {
-  const { seen, words, sheet } = scene;
-  const place = seen.tables.get(table);
-  const columns = place?.rows[0]?.columns ?? [];
-  const at = columns.findIndex(({ key }) => key === column);
-  const received = sheet.values.get(cellId(table, place?.table.cases?.received ?? "", column)) ?? 0;
-  const firstOutcome = place?.rows.find(({ row }) => row.key === place.table.cases?.outcomes[0]);
+function sayBalance(scene: SayScene, finding: Extract<Finding, { kind: "balance" }>): Wording {
+  const { seen, words } = scene;
+  const columns = seen.tables.get(finding.table)?.rows[0]?.columns ?? [];
+  const name = columns.find(({ key }) => key === finding.column)?.label ?? finding.column;
   return {
-    name: columns[at]?.label ?? column,
-    text: words.findingBalance(columns[at]?.label ?? column, left, right),
+    name,
+    text: words.findingBalance(name, finding.left, finding.right),
     why: words.whyBalance,
-    fixes:
-      left > right
-        ? [
-            button(words.carryThese(left - right), { kind: "carry", table, column: at }),
-            button(words.missedOne, { kind: "pick", table, column: at }),
-          ]
-        : [
-            button(words.raise(received + right - left), { kind: "raise", table, column: at }),
-            ...(firstOutcome === undefined || place === undefined
-              ? []
-              : [button(words.seeOutcomes, { kind: "edit", section: place.section.id })]),
-          ],
+    fixes: balanceFixes(scene, finding),
   };
+}
+
+function balanceFixes(
+  { seen, words, sheet }: SayScene,
+  { table, column, left, right }: Extract<Finding, { kind: "balance" }>,
+): readonly Button[] {
+  const place = seen.tables.get(table);
+  const cases = place?.table.cases;
+  const menu = { kind: "edit", section: place?.section.id ?? "" } as const;
+  // Only a table with cases says which of its rows receives, and which carries over.
+  if (cases === undefined) return [button(words.change, menu)];
+  const at = (place?.rows[0]?.columns ?? []).findIndex(({ key }) => key === column);
+  if (left > right) {
+    return [
+      button(words.carryThese(left - right), { kind: "carry", table, column: at }),
+      button(words.missedOne, { kind: "pick", table, column: at }),
+    ];
+  }
+  const received = sheet.values.get(cellId(table, cases.received, column)) ?? 0;
+  return [
+    button(words.raise(received + right - left), { kind: "raise", table, column: at }),
+    button(words.seeOutcomes, menu),
+  ];
 }
 
 function worded<Kind extends Finding["kind"]>(

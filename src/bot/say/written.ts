@@ -43,12 +43,12 @@ function askWhole(scene: SayScene, { section, id }: TextQuestion, revisited: boo
   );
 }
 
-function askPart(scene: SayScene, { part, id }: PartQuestion): Card {
+function askPart(scene: SayScene, { part, section, id }: PartQuestion): Card {
   const { words } = scene;
   const offer = offerText(scene, part);
   return card(
     [
-      words.askPart(formWords(scene, part.name)),
+      words.askPart(formWords(scene, section.short), formWords(scene, part.name)),
       formWords(scene, part.guide),
       offer === undefined ? words.askText : `${words.offered(offer)}\n${words.orOwn}`,
     ].join("\n"),

@@ -5,6 +5,7 @@ export const en: Words = {
   language: "en",
   list: ", ",
   dot: " · ",
+  or: " or ",
 
   hello:
     "Hello, I help you fill in the annual report on information disclosure, one question at a time.",
@@ -37,7 +38,10 @@ export const en: Words = {
   yearNotYet: (year) => `${year} has not come yet. An earlier year?`,
   notAYear: "I did not get that. A four-digit year will do, for example 2020.",
   opened: (year, edition, source) => `${year} uses ${edition} (${source}).`,
-  gatesFirst: "Two questions first; they save most of the work.",
+  gatesFirst: (count) =>
+    count === "1"
+      ? "One question first; it saves most of the work."
+      : `${count} questions first; they save most of the work.`,
   resumed: (place, day, left) =>
     `You stopped at ${place} (${day}). ${left === 0 ? "All questions are answered." : `${left} to go.`}`,
   day: (month, day) => `${month}-${day}`,
@@ -76,14 +80,14 @@ export const en: Words = {
   askCases: (done, lines) =>
     done === 0 ? "First request: who applied?" : `${done} entered: ${lines}\nNext: who applied?`,
   carriedFirst: (count) => `Those carried in first: ${count} to go.`,
-  casesHint: "Or just send: 自然人 予以公开 2",
+  casesHint: (example) => `Or just send: ${example}`,
   casesDone: "That is all",
   pickOutcome: (applicant, groups) =>
     `Request by ${applicant}: how was it handled?${groups === "" ? "" : `\nIn order: granted and carried over, then ${groups}.`}`,
   backToApplicant: "Another applicant",
   askText: "Send the whole section, in several messages if you like, then tap Done.",
   askParts: "Or write it aspect by aspect; some paragraphs I can offer from the figures.",
-  askPart: (name) => `Overview · ${name}`,
+  askPart: (section, name) => `${section} · ${name}`,
   offered: (text) => `From the figures:\n“${text}”`,
   orOwn: "Take it, or send your own words.",
   textSoFar: (characters, headings) =>
@@ -148,7 +152,7 @@ export const en: Words = {
   textTooLong: (characters, limit) =>
     `That would be ${characters} characters; a section holds ${limit}. This message was not taken; please shorten it.`,
   sectionComplete: (part) => `${part} is complete ✓`,
-  putOff: (name) => `${name} can wait; I will remind you at the end.`,
+  putOff: (name) => `${name === "" ? "This" : name} can wait; I will remind you at the end.`,
   acknowledged: (figures) => `Kept: ${figures}.`,
   undone: (what) => `Restored: ${what}.`,
   undoneMany: (part, cells) => `${part}, ${cells} cells`,

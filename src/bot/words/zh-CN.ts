@@ -6,6 +6,7 @@ export const zhCN = {
   language: "zh",
   list: "、",
   dot: " · ",
+  or: " 或 ",
 
   // The desk: which office, which year.
   hello: "您好，我是年报助手，帮您把政府信息公开工作年度报告一题一题填好。",
@@ -40,7 +41,7 @@ export const zhCN = {
   notAYear: "没看懂。发四位数的年份就行，比如 2020。",
   opened: (year: number, edition: string, source: string) =>
     `${year} 年用的是 ${edition}（${source}）。`,
-  gatesFirst: "先问两个问题，能省下大半的填写。",
+  gatesFirst: (count: string) => `先问${count}个问题，能省下大半的填写。`,
   resumed: (place: string, day: string, left: number) =>
     `上次填到 ${place}（${day}）。${left === 0 ? "各项都填过了。" : `还差 ${left} 项。`}`,
   day: (month: number, day: number) => `${month}月${day}日`,
@@ -86,14 +87,14 @@ export const zhCN = {
   askCases: (done: number, lines: string) =>
     done === 0 ? "第一件，申请人是？" : `已登记 ${done} 件：${lines}\n下一件，申请人是？`,
   carriedFirst: (count: number) => `先登记上年结转的，还有 ${count} 件。`,
-  casesHint: "也可以直接发，比如：自然人 予以公开 2",
+  casesHint: (example: string) => `也可以直接发，比如：${example}`,
   casesDone: "登记完了",
   pickOutcome: (applicant: string, groups: string) =>
     `${applicant}的申请，怎么办结的？${groups === "" ? "" : `\n下面依次是公开、结转，再是${groups}。`}`,
   backToApplicant: "换申请人",
   askText: "直接把整段发来，分几条也行，发完点“完成”。",
   askParts: "也可以一个方面一个方面写，有几段我能按数字先写好。",
-  askPart: (name: string) => `总体情况 · ${name}`,
+  askPart: (section: string, name: string) => `${section} · ${name}`,
   offered: (text: string) => `按数字写好了一段：\n“${text}”`,
   orOwn: "用这段，或者直接发自己写的。",
   textSoFar: (characters: number, headings: number) =>

@@ -48,6 +48,11 @@ export function takeValues(
 ): Move {
   const question = scene.seen.question.get(row);
   if (question?.kind !== "row" || values.length !== question.cells.length) return notThere;
+  // Only a change goes below 0: the bot draws no other button.
+  const fits = values.every(
+    (value, at) => value === null || value >= 0 || question.columns[at]?.kind === "change",
+  );
+  if (!fits) return notThere;
   return recordRow(scene, question, values);
 }
 
@@ -90,7 +95,7 @@ export function carry(
       const rest = left[column.key];
       const now = sheet.values.get(row.cells[at] ?? "") ?? null;
       if (only !== "all" && only !== at) return now;
-      return rest === undefined || rest < 0 ? (now ?? 0) : rest;
+      return rest === undefined || rest < 0 ? now : rest;
     }),
   );
 }

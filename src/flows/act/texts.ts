@@ -3,7 +3,7 @@ import type { Action } from "../conversation.ts";
 import type { NarrativeSection, Part } from "../form.ts";
 import type { Move, Scene } from "../move.ts";
 import type { PartQuestion, TextQuestion } from "../outline.ts";
-import type { Chunk, Text } from "../report.ts";
+import type { Chunk, Patch, Text } from "../report.ts";
 import { nextHeadingNumber, offered } from "../text.ts";
 import { notThere } from "./moves.ts";
 
@@ -20,23 +20,22 @@ function written(scene: Scene, id: string): Written | undefined {
 export const lengthOf = (text: Text | undefined): number =>
   (text?.chunks ?? []).reduce((sum, chunk) => sum + chunk.text.length, 0);
 
+export const tooLong = (text: Text): Move => ({
+  replies: [{ kind: "text-too-long", characters: lengthOf(text), limit: longestText }],
+});
+
+/** Sending a whole section after all takes back "aspect by aspect". */
+const asWhole = ({ report }: Scene, { kind, id }: Written): readonly Patch[] =>
+  kind === "text" && report.choices[id] === "parts" ? [setMark(report, "choices", id, null)] : [];
+
 /** One more message for a text that is being written. */
 export function addChunk(scene: Scene, question: Written, chunk: Chunk): Move {
-  const text = scene.report.texts[question.id];
-  const characters = lengthOf(text) + chunk.text.length;
-  if (characters > longestText) {
-    return { replies: [{ kind: "text-too-long", characters, limit: longestText }] };
-  }
-  const chunks = [...(text?.chunks ?? []), chunk];
+  const before = scene.report.texts[question.id]?.chunks ?? [];
+  const text = { chunks: [...before, chunk], done: false };
+  if (lengthOf(text) > longestText) return tooLong(text);
   return {
     replies: [{ kind: "text-added", text: question.id }],
-    patches: [
-      setText(scene.report, question.id, { chunks, done: false }),
-      // Sending a whole section after all takes back "aspect by aspect".
-      ...(question.kind === "text" && scene.report.choices[question.id] === "parts"
-        ? [setMark(scene.report, "choices", question.id, null)]
-        : []),
-    ],
+    patches: [setText(scene.report, question.id, text), ...asWhole(scene, question)],
     question: question.id,
     // Stay at this text until it is said to be done.
     focus: question.id,
@@ -87,6 +86,7 @@ export function takeEmpty(scene: Scene, { section }: Extract<Action, { kind: "no
     replies: [{ kind: "text-done", text: section, characters: empty.length }],
     patches: [
       setText(scene.report, section, { chunks: [{ text: empty, bound: true }], done: true }),
+      ...asWhole(scene, question),
     ],
     question: section,
   };
@@ -119,6 +119,7 @@ export function takeOffer(
         ...text,
         chunks: placed(question.section, part, paragraph, text.chunks),
       }),
+      ...asWhole(scene, question),
     ],
     question: id,
     ...(text.done ? {} : { focus: id }),

@@ -1,4 +1,5 @@
 import { act } from "../act/act.ts";
+import type { Words } from "../form.ts";
 import type { Move, Scene } from "../move.ts";
 import { currentQuestion } from "../move.ts";
 import type { Question } from "../outline.ts";
@@ -17,9 +18,11 @@ type Answer<Kind extends Question["kind"]> = (
 
 /** How typed words answer each kind of question; a new kind does not compile until it is here. */
 const answers: { readonly [Kind in Question["kind"]]: Answer<Kind> } = {
-  gate: (scene, { id }, text) => {
-    if (isNo(text)) return act(scene, { kind: "gate", gate: id, answer: "none" });
-    if (isYes(text)) return act(scene, { kind: "gate", gate: id, answer: "some" });
+  gate: (scene, { id, gate }, text) => {
+    if (isNo(text) || says(text, gate.none))
+      return act(scene, { kind: "gate", gate: id, answer: "none" });
+    if (isYes(text) || says(text, gate.some))
+      return act(scene, { kind: "gate", gate: id, answer: "some" });
     // "5件" is a yes, too.
     const count = readNumber(text, { kind: "count" });
     return count.kind === "value" && count.value > 0
@@ -54,5 +57,8 @@ export function answerQuestion<Kind extends Question["kind"]>(
   const answer: Answer<Kind> = answers[question.kind];
   return answer(scene, question, text);
 }
+
+/** A button's own words, typed. */
+const says = (text: string, { zh, en }: Words): boolean => [zh, en].includes(text.trim());
 
 const notUnderstood = (text: string): Move => ({ replies: [{ kind: "not-understood", text }] });

@@ -1,5 +1,5 @@
 import { act } from "../act/act.ts";
-import { addChunk, longestText } from "../act/texts.ts";
+import { addChunk } from "../act/texts.ts";
 import type { Move, Scene } from "../move.ts";
 import type { PartQuestion, TextQuestion } from "../outline.ts";
 import { isNo } from "./yes-no.ts";
@@ -10,11 +10,8 @@ export function answerWritten(
   question: TextQuestion | PartQuestion,
   text: string,
 ): Move {
-  if (question.section.empty !== undefined && isNo(text)) {
+  if (question.kind === "text" && question.section.empty !== undefined && isNo(text)) {
     return act(scene, { kind: "none", section: question.section.id });
-  }
-  if (text.length > longestText) {
-    return { replies: [{ kind: "text-too-long", characters: text.length, limit: longestText }] };
   }
   const { event } = scene;
   const message = event.kind === "text" || event.kind === "edited" ? event.message : undefined;

@@ -19,7 +19,11 @@ export function atMost(
     findings: [
       {
         kind: "at-most",
-        key: [spec.id, ...over.map(({ value }) => value)].join("."),
+        // Each cell has its place: the same figure in another column is another finding.
+        key: [
+          spec.id,
+          ...spec.cells.map((cell) => over.find((each) => each.cell === cell)?.value ?? ""),
+        ].join("."),
         severity: "warning",
         cells: over.map(({ cell }) => cell),
         check: spec.id,

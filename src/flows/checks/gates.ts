@@ -12,8 +12,10 @@ export function gateContradictions({ form, report, seen, values }: CheckContext)
     if (said === undefined || known.length === 0) continue;
     compared += 1;
     const total = known.reduce((sum, value) => sum + value, 0);
-    const emptyAfterAll = said === "some" && total === 0 && known.length === inputs.length;
-    if (said === "none" ? total === 0 : !emptyAfterAll) continue;
+    // Not the total: a change of +3 and one of -3 are figures, too.
+    const empty = known.every((value) => value === 0);
+    const emptyAfterAll = said === "some" && empty && known.length === inputs.length;
+    if (said === "none" ? empty : !emptyAfterAll) continue;
     findings.push({
       kind: "gate",
       key: `${gate.id}.${said}.${total}`,

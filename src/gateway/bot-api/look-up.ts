@@ -17,14 +17,7 @@ const Command = z.object({ command: z.string(), description: z.string() });
 
 /** The methods about the bot itself, its commands, chats and files. */
 export const lookUpMethods: Methods = {
-  getMe: method(z.object({}), async (_params, { exchange }) => ({
-    ...exchange.bot,
-    can_join_groups: false,
-    can_read_all_group_messages: false,
-    supports_inline_queries: false,
-    can_connect_to_business: false,
-    has_main_web_app: false,
-  })),
+  getMe: method(z.object({}), async (_params, { exchange }) => meOf(exchange.bot)),
 
   getChat: method(z.object({ chat_id: chatId }), async (params, { exchange }) => {
     const { person } = await chatFor(exchange, params.chat_id);
@@ -109,3 +102,17 @@ interface Scoped {
 function keyOf({ scope, language_code }: Scoped): string {
   return `${scope?.type ?? "default"}|${language_code ?? ""}`;
 }
+
+/** What the bot is told about itself. */
+export const meOf = <Bot>(bot: Bot) => ({
+  ...bot,
+  can_join_groups: false,
+  can_read_all_group_messages: false,
+  supports_inline_queries: false,
+  supports_join_request_queries: false,
+  can_connect_to_business: false,
+  has_main_web_app: false,
+  has_topics_enabled: false,
+  allows_users_to_create_topics: false,
+  can_manage_bots: false,
+});

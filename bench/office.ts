@@ -1,0 +1,99 @@
+import type { Update, UserFromGetMe } from "grammy/types";
+import { createBot } from "#bot/bot.ts";
+import type { Dependencies } from "#bot/dependencies.ts";
+import { deskRecordSchema, reportRecordSchema } from "#bot/records.ts";
+import type { ReportRecord } from "#bot/records.ts";
+import { wordsIn } from "#bot/words/words.ts";
+import { openDataFolder } from "#db/lowdb/open-data-folder.ts";
+import type { Shelf } from "#db/store.ts";
+import { forms } from "#flows/reports/reports.ts";
+
+export const botInfo = {
+  id: 1,
+  is_bot: true,
+  first_name: "年报",
+  username: "nianbao_bot",
+} as UserFromGetMe;
+
+/** An answer of the messenger to any call: nothing goes over a network here. */
+export const stub = async (): Promise<never> =>
+  ({ ok: true, result: { message_id: 1, date: 0, chat: { id: 7, type: "private" } } }) as never;
+
+let lastUpdate = 0;
+export const typed = (text: string): Update => {
+  lastUpdate += 1;
+  return {
+    update_id: lastUpdate,
+    message: {
+      message_id: lastUpdate,
+      date: 0,
+      chat: { id: 7, type: "private", first_name: "小王" },
+      from: { id: 7, is_bot: false, first_name: "小王" },
+      text,
+    },
+  };
+};
+
+/** The real bot on the real store in this folder, and the report of 2025 as it was last saved. */
+export async function openOffice(folder: string) {
+  const data = await openDataFolder(folder);
+  const kept: Shelf<ReportRecord> = data.shelf("reports", reportRecordSchema);
+  let last: ReportRecord | undefined;
+  const reports: Shelf<ReportRecord> = {
+    ...kept,
+    save: (id, value) => {
+      last = value;
+      return kept.save(id, value);
+    },
+  };
+  const deps: Dependencies = {
+    desks: data.shelf("office", deskRecordSchema),
+    reports,
+    forms,
+    words: wordsIn["zh-CN"],
+    render: () => Promise.reject(new Error("no files here")),
+    now: () => new Date("2026-11-23T08:00:00Z"),
+    log: (line) => {
+      throw new Error(line);
+    },
+    access: "everyone",
+  };
+  const bot = createBot("1:bench", deps, { botInfo });
+  bot.api.config.use(stub);
+  return {
+    reports: kept,
+    say: (text: string) => bot.handleUpdate(typed(text)),
+    last: (): ReportRecord => {
+      if (last === undefined) throw new Error("nothing has been saved yet");
+      return last;
+    },
+    close: () => data.close(),
+  };
+}
+
+export type Office = Awaited<ReturnType<typeof openOffice>>;
+
+/** From the first greeting to the first figure: 190 zeros are in, and the rules of this year are asked. */
+export const upToTheFirstFigure = [
+  "/start",
+  "大营子乡",
+  "乡镇",
+  "朝阳县",
+  "我乡",
+  "2025",
+  "没有",
+  "没有",
+];
+
+/** And on, to a report with nothing open. */
+export const upToTheEnd = [
+  "2 0 12",
+  "没错，继续",
+  "0",
+  "其余都是 0",
+  "主动公开：通过县政府网站公开信息 32 条。政府信息管理：由办公室统一审核、按季更新。",
+  "完成",
+  "一是公开内容不够丰富。下一步按月补充。",
+  "完成",
+  "无",
+];

@@ -52,9 +52,9 @@ test.each(offences)("%s may not: %s", (file, line) => {
 });
 
 test("what is allowed is not reported", () => {
-  expect(report("src/flows/a.ts", 'import { z } from "zod";\nexport const a = z.int();')).not.toContain(
-    "no-restricted",
-  );
+  expect(
+    report("src/flows/a.ts", 'import { z } from "zod";\nexport const a = z.int();'),
+  ).not.toContain("no-restricted");
   expect(report("src/bot/a.ts", 'import "#flows/step.ts";\nimport "#db/store.ts";')).not.toContain(
     "no-restricted",
   );

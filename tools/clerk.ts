@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { brokenSums, differences } from "./clerk/compare.ts";
+import { median, nonZero } from "./clerk/effort.ts";
 import { fill } from "./clerk/fill.ts";
 import { readPublished } from "./clerk/published.ts";
 import type { Published } from "./clerk/published.ts";
@@ -77,19 +78,4 @@ async function one(known: Published): Promise<boolean> {
     );
     return false;
   }
-}
-
-function nonZero({ table2, table3, table4 }: Published): number {
-  const all = [
-    ...Object.values(table2).flatMap((row) => Object.values(row)),
-    ...Object.values(table3.rows).flat(),
-    ...table4.values,
-  ];
-  return all.filter((value) => value !== null && value !== 0).length;
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle) - 1] ?? 0)) / 2;
 }

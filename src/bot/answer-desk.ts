@@ -93,7 +93,7 @@ async function openReport(
   }
   const { report, handled } = loaded.value;
   if (report.state === "finished" || isDeepStrictEqual(report.office, office)) {
-    return opening(deps, report, false);
+    return opening(deps, report, report.changes.length === 0);
   }
   // The unit's details were corrected since: a report still being filled follows them.
   await reports.save(id, { report: { ...report, office }, handled });

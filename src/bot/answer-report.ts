@@ -41,7 +41,7 @@ export async function answerReport(
   const event = reportEvent(input, report, deps.now().toISOString());
   const form = formOf(deps, report);
   const turn = step(form, report, event);
-  const scene = sceneOf(deps, turn.report);
+  const scene = sceneOf(deps, turn.report, turn.sheet);
   const said = sayTurn(scene, turn.replies, event.kind === "tap");
   // Kept even when nothing changed: what was not understood now could be an answer when it is delivered again.
   await deps.reports.save(String(year), {

@@ -38,7 +38,8 @@ export function createBot(token: string, deps: Dependencies, config?: BotConfig<
   return bot;
 }
 
-const retry = autoRetry();
+/** Seconds: nobody stares at a silent chat for longer, and the next message waits behind this one. */
+const retry = autoRetry({ maxRetryAttempts: 4, maxDelaySeconds: 20 });
 
 /** Waits as Telegram asks, and out a broken line. Polling has its own patience, of seconds; a start has none. */
 const patiently: Transformer = (call, method, payload, signal) =>

@@ -2,13 +2,15 @@ import { evaluate } from "#flows/evaluate.ts";
 import type { Form } from "#flows/form.ts";
 import { outline } from "#flows/outline.ts";
 import type { Report } from "#flows/report.ts";
+import type { Sheet } from "#flows/sheet.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { SayScene } from "./say/scene.ts";
 
 /** A report as it stands, for saying something about it. */
-export function sceneOf(deps: Dependencies, report: Report): SayScene {
+export function sceneOf(deps: Dependencies, report: Report, worked?: Sheet): SayScene {
   const form = formOf(deps, report);
-  return { form, seen: outline(form), report, sheet: evaluate(form, report), words: deps.words };
+  const sheet = worked ?? evaluate(form, report);
+  return { form, seen: outline(form), report, sheet, words: deps.words };
 }
 
 /** The edition that the report was begun with. */

@@ -1,6 +1,6 @@
 import type { CellId } from "./form.ts";
 import type { Change, Report } from "./report.ts";
-import type { Next } from "./sheet.ts";
+import type { Next, Sheet } from "./sheet.ts";
 import type { RowReading } from "./reading/read-row.ts";
 
 export type Refusal = Extract<RowReading, { kind: "refused" }>;
@@ -118,4 +118,5 @@ export type Reply =
 
 export type CellChange = Readonly<{ cell: CellId; old: number | null; new: number | null }>;
 
-export type Turn = Readonly<{ report: Report; replies: readonly Reply[] }>;
+/** The report after the step, worked out, and what to say. */
+export type Turn = Readonly<{ report: Report; sheet: Sheet; replies: readonly Reply[] }>;

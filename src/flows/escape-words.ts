@@ -35,8 +35,9 @@ const here = words<(scene: Scene) => Action | undefined>([
   [done, "完成 写完了 发完了 填完了 登记完了 done"],
 ]);
 
+/** 其他 0 without 都 is a figure: tables have columns of that name. */
 const restIsZero =
-  /^(其余|剩下|余下|其他|后面|剩余)的?(都|全|全部|全都)?(是|为|填|记)?(0|０|零|〇)$/;
+  /^(?:(?:其余|剩下|余下|后面|剩余)的?(?:都|全|全部|全都)?|其他的?(?:都|全|全部|全都))(?:是|为|填|记)?[0０零〇]$/;
 
 function later(scene: Scene): Action | undefined {
   const { next } = scene.sheet;

@@ -24,6 +24,7 @@ export function step(form: Form, report: Report, event: Event): Turn {
   const sheet = after === report ? scene.sheet : evaluate(form, after);
   return {
     report: after,
+    sheet,
     replies: [
       ...move.replies,
       ...sectionReceipts(form, scene.sheet, sheet),

@@ -38,7 +38,7 @@ export interface Item {
   }>;
 }
 
-export const buttonsOf = ({ reply_markup }: Item) => (reply_markup?.inline_keyboard ?? []).flat();
+const buttonsOf = ({ reply_markup }: Item) => (reply_markup?.inline_keyboard ?? []).flat();
 export const labelsOf = (item: Item): readonly string[] => buttonsOf(item).map(({ text }) => text);
 
 /** The last thing the bot said; a file comes beside the conversation. */
@@ -51,10 +51,11 @@ export function front(chat: readonly Item[]): Item {
 /** Milliseconds that a person stares at a silent screen before giving up. */
 const patience = 15_000;
 
-/** The built-in messenger's own bot, whose token is no secret: it says how many messages wait for it. */
-const bot = "bot1:built-in-messenger-of-this-computer";
+/** The built-in messenger's own bot has no secrets: by its token one learns how many messages wait for it. */
+const ownBot = "1:built-in-messenger-of-this-computer";
 
-export async function pickUp(url: string, token?: string): Promise<Phone> {
+/** `token` makes it the phone of somebody known; `bot` is the token of the bot that is talked to. */
+export async function pickUp(url: string, token?: string, bot: string = ownBot): Promise<Phone> {
   const request = async (path: string, init: RequestInit = {}, known = token) => {
     const authorization = known === undefined ? {} : { authorization: `Bearer ${known}` };
     const response = await fetch(`${url}${path}`, { ...init, headers: authorization });
@@ -80,7 +81,7 @@ export async function pickUp(url: string, token?: string): Promise<Phone> {
 
   async function settled(): Promise<readonly Item[]> {
     for (const began = Date.now(); Date.now() - began < patience; await pause(4)) {
-      const { result } = (await (await fetch(`${url}/${bot}/getWebhookInfo`)).json()) as {
+      const { result } = (await (await fetch(`${url}/bot${bot}/getWebhookInfo`)).json()) as {
         result: { pending_update_count: number };
       };
       if (result.pending_update_count === 0) return chat();

@@ -13,6 +13,7 @@ export interface Product {
   readonly readyAfter: number;
   readonly output: () => string;
   readonly isAlive: () => boolean;
+  readonly ended: Promise<Ended>;
   /** Pulls the plug. */
   readonly kill: () => Promise<void>;
   /** Asks it to stop; how long that took, and its exit status. */
@@ -28,14 +29,14 @@ type Environment = Readonly<Record<string, string>>;
 
 const main = join(import.meta.dirname, "../../src/main.ts");
 
-/** Starts the product and waits until it names the address of its chat page. */
-export async function launch(environment: Environment): Promise<Product> {
+/** Starts the product and waits until it says that it runs; on Telegram it has no address. */
+async function launch(environment: Environment): Promise<Product> {
   const began = performance.now();
   const { child, output, ended } = begin({ NIANBAO_PORT: "0", ...environment });
   const ready = Promise.withResolvers<string>();
   child.stdout.on("data", () => {
-    const url = /打开：(http:\S+)\n/.exec(output())?.[1];
-    if (url !== undefined) ready.resolve(url);
+    const line = /^年报助手已启动，.*$/m.exec(output())?.[0];
+    if (line !== undefined) ready.resolve(/http:\S+/.exec(line)?.[0] ?? "");
   });
   const url = await Promise.race([
     ready.promise,
@@ -48,6 +49,7 @@ export async function launch(environment: Environment): Promise<Product> {
     url,
     readyAfter,
     output,
+    ended,
     isAlive: () => child.exitCode === null && child.signalCode === null,
     kill: async () => {
       child.kill("SIGKILL");
@@ -76,9 +78,10 @@ function begin(environment: Environment) {
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => (output += text));
   }
-  const ended = once(child, "close").then(
-    ([status]): Ended => ({ status: status as number | null, output }),
-  );
+  const ended = once(child, "close").then(([status]): Ended => ({
+    status: status as number | null,
+    output,
+  }));
   return { child, output: () => output, ended };
 }
 
@@ -96,7 +99,8 @@ export async function withFolder(work: (world: World) => Promise<void>): Promise
       },
       report: async (year) =>
         reportRecordSchema.parse(await readJson(join(folder, "reports", `${year}.json`))),
-      office: async () => deskRecordSchema.parse(await readJson(join(folder, "office/office.json"))),
+      office: async () =>
+        deskRecordSchema.parse(await readJson(join(folder, "office/office.json"))),
     });
   } finally {
     await Promise.all(launched.filter(({ isAlive }) => isAlive()).map(({ kill }) => kill()));

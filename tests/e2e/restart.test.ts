@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, test } from "vitest";
 import { labelsOf, pause, pickUp } from "./phone.ts";
 import type { Item, Phone } from "./phone.ts";
 import { withFolder } from "./product.ts";
@@ -11,6 +11,7 @@ interface Moment {
   readonly kept: readonly unknown[];
 }
 const calm: Moment[] = [];
+let calmChat: readonly Item[] = [];
 
 beforeAll(async () => {
   await withFolder(async (world) => {
@@ -19,63 +20,76 @@ beforeAll(async () => {
       await phone.do(act);
       calm.push({ asked: question(await phone.chat()), kept: await kept(world) });
     }
-    expect(changesIn(calm.at(-1))).toBeGreaterThan(25);
+    calmChat = await phone.chat();
   });
 });
 
-/** When the plug is pulled: as soon as the messenger has the answer on disk, or as soon as the bot was heard. */
-test.each(["received", "answered"] as const)(
-  "killed after every single answer, once it is %s, nothing is lost or doubled",
-  async (moment) => {
+test.concurrent(
+  "killed after every single answer, nothing is lost or doubled",
+  { timeout: 180_000 },
+  async ({ expect }) => {
     await withFolder(async (world) => {
       let { product, phone } = await startAgain(world);
       for (const [at, act] of wholeRun.entries()) {
         const before = await phone.chat();
         await phone.post(await phone.compose(act));
-        if (moment === "answered") await heard(phone, before);
+        // Struck down by turns between the answer and its signing off, and right after both.
+        await (at % 2 === 0 ? heard(phone, before) : phone.settled());
         await product.kill();
         ({ product, phone } = await startAgain(world, phone));
-        const chat = await phone.settled();
-        expect({ at, act, asked: question(chat) }).toEqual({ at, act, asked: calm[at]?.asked });
+        const asked = question(await phone.settled());
+        expect({ at, act, asked }).toEqual({ at, act, asked: calm[at]?.asked });
       }
+      expect(changesIn(calm.at(-1))).toBeGreaterThan(25);
       expect(await kept(world)).toEqual(calm.at(-1)?.kept);
-      expect(said(await phone.chat())).toEqual(typed());
+      const chat = await phone.chat();
+      expect(said(chat)).toEqual(typed());
+      // An answer that was out but not yet signed off is given again: the same words, never another.
+      console.log(
+        `${wholeRun.length} kills: ${chat.length - calmChat.length} answers were said twice`,
+      );
     });
   },
 );
 
-/** Acts of all kinds in both reports. */
-const struckDown = [6, 8, 9, 11, 14, 20, 21, 25, 26, 27, 30, 34, 37];
+/** Acts of all kinds in both reports; every other one is struck down before the messenger has acknowledged it. */
+const struckDown = [6, 8, 9, 11, 14, 20, 21, 25, 26, 27, 30, 34, 37, 40];
 
-test("killed at a random moment, an act is done wholly or not at all; sent again, it is done once", async () => {
-  await withFolder(async (world) => {
-    let { product, phone } = await startAgain(world);
-    const outcomes = { done: 0, undone: 0 };
-    for (const [at, act] of wholeRun.entries()) {
-      if (!struckDown.includes(at)) {
-        await phone.do(act);
-        continue;
+test.concurrent(
+  "killed at a random moment, an act is done wholly or not at all; sent again, once",
+  { timeout: 180_000 },
+  async ({ expect }) => {
+    await withFolder(async (world) => {
+      let { product, phone } = await startAgain(world);
+      let done = 0;
+      for (const [at, act] of wholeRun.entries()) {
+        if (!struckDown.includes(at)) {
+          await phone.do(act);
+          continue;
+        }
+        const letter = await phone.compose(act);
+        const posted = phone.post(letter).catch(() => undefined);
+        if (struckDown.indexOf(at) % 2 === 0) await posted;
+        await pause(Math.random() * 30);
+        await product.kill();
+        await posted;
+        const [before, after] = [calm[at - 1]?.kept, calm[at]?.kept];
+        const now = await kept(world);
+        const isDone = JSON.stringify(now) === JSON.stringify(after);
+        expect(now).toEqual(isDone ? after : before);
+        done += Number(isDone);
+
+        ({ product, phone } = await startAgain(world, phone));
+        await phone.post(letter);
+        const asked = question(await phone.settled());
+        expect({ at, act, asked }).toEqual({ at, act, asked: calm[at]?.asked });
+        expect(await kept(world)).toEqual(after);
       }
-      const letter = await phone.compose(act);
-      const posted = phone.post(letter).catch(() => undefined);
-      await pause(Math.random() * 14);
-      await product.kill();
-      await posted;
-      const onDisk = await kept(world);
-      const [before, after] = [calm[at - 1]?.kept, calm[at]?.kept];
-      const done = JSON.stringify(onDisk) === JSON.stringify(after);
-      outcomes[done ? "done" : "undone"] += 1;
-      expect(onDisk).toEqual(done ? after : before);
-      ({ product, phone } = await startAgain(world, phone));
-      await phone.post(letter);
-      const chat = await phone.settled();
-      expect({ at, act, asked: question(chat) }).toEqual({ at, act, asked: calm[at]?.asked });
-      expect(await kept(world)).toEqual(after);
-    }
-    console.log(`killed at random: ${outcomes.done} acts were kept, ${outcomes.undone} were not`);
-    expect(said(await phone.chat())).toEqual(typed());
-  });
-});
+      console.log(`of ${struckDown.length} acts struck down, ${done} were done already`);
+      expect(said(await phone.chat())).toEqual(typed());
+    });
+  },
+);
 
 async function startAgain(
   world: World,

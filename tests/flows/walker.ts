@@ -10,10 +10,9 @@ import { coreOf, findRows } from "#flows/find-rows.ts";
 import type { Column, Form } from "#flows/form.ts";
 import { outline } from "#flows/outline.ts";
 import type { RowQuestion } from "#flows/outline.ts";
-import { newReport } from "#flows/report.ts";
 import type { Report } from "#flows/report.ts";
+import type { Sheet } from "#flows/sheet.ts";
 import { step } from "#flows/step.ts";
-import { office } from "#tests/support/interview.ts";
 
 /** What a person might do next; what it comes to depends on where they stand, so that any sequence makes sense. */
 export type Intent = Readonly<{ act: Act; a: number; b: number }>;
@@ -23,6 +22,7 @@ export const acts = [
   "answer",
   "answer",
   "answer",
+  "column",
   "press",
   "press",
   "press",
@@ -49,6 +49,8 @@ export interface Walked {
   readonly before: Report;
   readonly event: Event;
   readonly turn: Turn;
+  /** The report after it, worked out. */
+  readonly sheet: Sheet;
   readonly said: readonly Said[];
   /** What must be in these cells afterwards, when the event can mean nothing else. */
   readonly expected?: Readonly<Record<string, number>>;
@@ -88,7 +90,7 @@ const garbage = [
   "5元",
   "1000",
   "两千三百四",
-  "null",
+  "空",
   "0 0",
   "？",
   "待定",
@@ -112,15 +114,17 @@ const paragraphs = [
 /** A person in a chat with the core and its words: knows what stood on the screen, and what they typed themselves. */
 export class Walker {
   report: Report;
-  readonly form: Form;
+  private readonly form: Form;
+  private sheet: Sheet;
   private readonly typed: number[] = [];
   private readonly kept: Drawn[] = [];
   private screen: Message | undefined;
   private message = 0;
 
-  constructor(form: Form, year: number) {
+  constructor(form: Form, report: Report) {
     this.form = form;
-    this.report = newReport(form, office, year);
+    this.report = report;
+    this.sheet = evaluate(form, this.report);
   }
 
   walk(intent: Intent): Walked {
@@ -128,11 +132,13 @@ export class Walker {
     const { event, ...oracle } = this.event(intent);
     const turn = step(this.form, before, event);
     this.report = turn.report;
+    const sheet = turn.report === before ? this.sheet : evaluate(this.form, turn.report);
+    this.sheet = sheet;
     const said = (["zh-CN", "en"] as const).map((language) => this.say(turn, event, language));
     const shown = said[0]?.send ?? said[0]?.edit;
     if (shown !== undefined) this.screen = shown;
     for (const each of said) this.keep(each);
-    return { before, event, turn, said, ...oracle };
+    return { before, event, turn, sheet, said, ...oracle };
   }
 
   private say(turn: Turn, event: Event, language: Language): Said {
@@ -140,7 +146,7 @@ export class Walker {
       form: this.form,
       seen: outline(this.form),
       report: turn.report,
-      sheet: evaluate(this.form, turn.report),
+      sheet: this.sheet,
       words: wordsIn[language],
     };
     return sayTurn(scene, turn.replies, event.kind === "tap");
@@ -157,6 +163,13 @@ export class Walker {
     switch (act) {
       case "answer":
         return this.answer(a, b);
+      case "column": {
+        const row = this.standing();
+        const column = pick(row?.columns ?? [], a);
+        if (row === undefined || column === undefined) return words(`${b % 7}`);
+        const name = pick([column.label, ...(column.aliases ?? [])], b) ?? "";
+        return { ...words(`${name} ${b % 9}`), target: new Set(row.cells) };
+      }
       case "press": {
         const data = pick(this.screen?.keyboard.flat() ?? [], a)?.data;
         return data === undefined ? words(`${a % 7}`) : this.tap(data);
@@ -255,7 +268,7 @@ export class Walker {
   }
 
   private standing(): RowQuestion | undefined {
-    const { next } = evaluate(this.form, this.report);
+    const { next } = this.sheet;
     return next.kind === "question" && next.question.kind === "row" ? next.question : undefined;
   }
 
@@ -266,7 +279,7 @@ export class Walker {
       const { text, expected } = this.valid(row, a * 31 + b);
       return { event: this.text(text), expected, target: new Set(row.cells) };
     }
-    const { next } = evaluate(this.form, this.report);
+    const { next } = this.sheet;
     const texts: Readonly<Record<string, string>> = {
       gate: a % 3 === 0 ? "没有" : "有",
       mode: a % 2 === 0 ? "按行填" : "一件一件登记",
@@ -297,15 +310,13 @@ export class Walker {
   /** 改 行政许可 1 2 3: all figures of one row, named by a name that is only its own. */
   private correct(a: number, b: number): Pick<Walked, "event" | "expected" | "target"> {
     const row = this.row(a);
-    const name = coreOf(row.row.label);
+    const name = row.row.aliases?.[0] ?? coreOf(row.row.label);
     const { text, expected } = this.valid(row, b);
     const named = findRows(outline(this.form), `${name} ${text}`);
     const alone = named.length === 1 && named[0]?.rows.length === 1 && named[0].name === name;
     return {
       event: this.text(`改 ${name} ${text}`),
-      ...(alone && this.report.state === "filling"
-        ? { expected, target: new Set(row.cells) }
-        : {}),
+      ...(alone && this.report.state === "filling" ? { expected, target: new Set(row.cells) } : {}),
     };
   }
 
@@ -345,7 +356,7 @@ function malformed(data: string, seed: number): string {
     (text) => text.slice(0, seed % (text.length + 1)),
     (text) => `${text}:${seed}`,
     (text) => text.replace(/\d/, "x"),
-    (text) => [...text].toReversed().join(""),
+    (text) => text.split("").toReversed().join(""),
     (text) => text.replaceAll(":", "::"),
     () => "",
     () => "%E0%A4%A:::",

@@ -4,7 +4,7 @@ import { readPhrase } from "./phrase.ts";
 import type { NumberOptions, Reading } from "./reading.ts";
 import { tokenise } from "./tokenise.ts";
 
-export type { NumberKind, NumberOptions, Reading, Reason } from "./reading.ts";
+export type { NumberKind, NumberOptions, Reading } from "./reading.ts";
 
 /**
  * Reads one figure as Chinese clerks write it. Never throws, never guesses: what has two meanings

@@ -8,7 +8,7 @@ import { type Cut, cutPlaces } from "./row-places.ts";
 import type { RowOptions, RowReading, RowRefusal } from "./row.ts";
 import { isNumeric, textOf, tokenise } from "./tokenise.ts";
 
-export type { RowColumn, RowOptions, RowReading, RowReason, RowValues } from "./row.ts";
+export type { RowColumn, RowOptions, RowReading, RowValues } from "./row.ts";
 
 /**
  * Reads the figures of one table row from one message. Every way to cut the message into figures is

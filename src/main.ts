@@ -1,12 +1,8 @@
-import { enableCompileCache, flushCompileCache } from "node:module";
-import { join } from "node:path";
+import { flushCompileCache } from "node:module";
+import { explainFailure } from "./explain-failure.ts";
+import { startNianbao } from "./start.ts";
 
 /** Start here: reads the environment, wires the rooms, runs, and stops cleanly. */
-
-// From the second start on, Node finds every module stripped of its types and compiled: half the work of a start.
-enableCompileCache(join(import.meta.dirname, "../node_modules/.cache/nianbao"));
-const { startNianbao } = await import("./start.ts");
-const { explainFailure } = await import("./explain-failure.ts");
 
 const log = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -34,7 +30,7 @@ try {
     void stop();
   });
   log(running.message);
-  flushCompileCache();
+  flushCompileCache(); // now, not at the end: a process that is killed has no end
 } catch (error) {
   fail(error);
 }

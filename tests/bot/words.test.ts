@@ -5,6 +5,7 @@ import type { Card } from "#bot/say/card.ts";
 import { greeting, sayDesk } from "#bot/say/desk.ts";
 import { sayReply } from "#bot/say/replies.ts";
 import type { SayScene } from "#bot/say/scene.ts";
+import { asMessage } from "#bot/say/turn.ts";
 import { wordsIn } from "#bot/words/words.ts";
 import type { Language, Words } from "#bot/words/words.ts";
 import type { Reply, Refusal } from "#flows/conversation.ts";
@@ -299,6 +300,30 @@ describe.each(languages)("in %s", (language) => {
     ]) {
       expectCard(openedCard(sceneOf(disclosure2021, language, report)));
       expectCard(resumedCard(sceneOf(disclosure2021, language, report)));
+    }
+  });
+
+  test.each(["𠮷", "😀"])("no %s is cut in half, however long a text is", (character) => {
+    const scene = sceneOf(disclosure2021, language, {
+      texts: {
+        other: { chunks: [{ text: `无${character.repeat(99)}` }], done: true },
+        problems: { chunks: [{ text: character.repeat(99) }], done: true },
+      },
+    });
+    for (const id of ["other", "problems"]) {
+      const question = scene.seen.question.get(id)!;
+      const { text } = sayReply(scene, {
+        kind: "ask",
+        next: { kind: "question", question, revisited: true },
+      });
+      expect(text).toContain(`${character}…`);
+      expect(text.isWellFormed()).toBe(true);
+    }
+    for (const text of ["", "a", "ab"].map((before) => before + character.repeat(3000))) {
+      const message = asMessage({ text, buttons: [] });
+      expect(message.text.length).toBeLessThanOrEqual(4096);
+      expect(message.text.length).toBeGreaterThan(4090);
+      expect(message.text.isWellFormed()).toBe(true);
     }
   });
 

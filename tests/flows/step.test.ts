@@ -619,6 +619,14 @@ describe("a gate and its table must agree", () => {
     expect(kinds(chat.type("定稿"))).toBe("finished file");
   });
 
+  test("some, said again, takes no typed 0 back", () => {
+    const chat = interview(disclosure2021, 2025);
+    for (const text of ["没有", "有", "其余都是0", "1 0 0 0"]) chat.type(text);
+    const { answers } = chat.report;
+    chat.tap({ kind: "gate", gate: "gate.disputes", answer: "some" });
+    expect(chat.report.answers).toEqual(answers);
+  });
+
   test("figures that cancel each other out are figures", () => {
     const site = outline(thirdForm).tables.get("site")!;
     const form = {

@@ -18,6 +18,18 @@ export function editedMessage(scene: Scene, event: Extract<Event, { kind: "edite
   return correction(scene, event.text, question) ?? answerQuestion(scene, question, event.text);
 }
 
+/** A reply to an own message about a case corrects that case, as editing the message would. */
+export function repliedToCase(
+  scene: Scene,
+  { replyTo, text }: Extract<Event, { kind: "text" }>,
+): Move | undefined {
+  if (replyTo?.kind !== "message") return undefined;
+  const change = changeOfMessage(scene.report, replyTo.message);
+  return change !== undefined && scene.seen.question.get(change.question ?? "")?.kind === "cases"
+    ? editCase(scene, change, text)
+    : undefined;
+}
+
 function editChunk(
   { report }: Scene,
   id: string,

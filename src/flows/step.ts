@@ -3,7 +3,7 @@ import { answerText } from "./answer/answer.ts";
 import { applyChange } from "./changes.ts";
 import type { Action, Event, Reply, Turn } from "./conversation.ts";
 import { correction, repliedTo } from "./correct.ts";
-import { editedMessage } from "./edited-message.ts";
+import { editedMessage, repliedToCase } from "./edited-message.ts";
 import { escapeAction } from "./escape-words.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Form } from "./form.ts";
@@ -54,7 +54,10 @@ function decide(scene: Scene): Move {
       if (action !== undefined) return guarded(scene, action);
       if (report.state === "finished") return say({ kind: "is-finished" });
       return (
-        repliedTo(scene, event) ?? correction(scene, event.text) ?? answerText(scene, event.text)
+        repliedToCase(scene, event) ??
+        repliedTo(scene, event) ??
+        correction(scene, event.text) ??
+        answerText(scene, event.text)
       );
     }
   }

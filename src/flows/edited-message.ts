@@ -66,7 +66,10 @@ function editCase(scene: Scene, change: Change, text: string): Move {
     else answers[patch.id] = patch.new;
   }
   const move = answerQuestion({ ...scene, report: { ...scene.report, answers } }, question, text);
-  if (move.patches === undefined) return move;
+  // Only another case takes its place; "没有" closes cases, and would be no correction.
+  if (move.patches === undefined || move.replies.some(({ kind }) => kind !== "case-added")) {
+    return { replies: [{ kind: "not-understood", text }] };
+  }
   const kept = new Set(move.patches.map((patch) => patch.id));
   return {
     ...move,

@@ -195,16 +195,19 @@ function theRevisionCountsChanges(_: Form, { before, turn: { report } }: Walked)
 
 /** No answer moves to another cell: whatever changed is named by a reply, to the cell. */
 function onlyNamedCellsChange(form: Form, walked: Walked): void {
-  const { before, turn } = walked;
+  const { before, turn, event } = walked;
   const named = new Set(turn.replies.flatMap((reply) => cellsNamed(form, walked, reply)));
-  // An edited case takes back what it said before.
-  const edited = turn.report.changes.at(-1);
+  // A case edited or replied to takes back what it said before.
+  const meant =
+    event.kind === "edited"
+      ? event.message
+      : event.kind === "text" && event.replyTo?.kind === "message"
+        ? event.replyTo.message
+        : undefined;
   const earlier =
-    turn.report !== before && edited?.through !== "undo" && edited?.message !== undefined
-      ? before.changes.findLast(
-          ({ message, through }) => message === edited.message && through === "case",
-        )
-      : undefined;
+    meant === undefined
+      ? undefined
+      : before.changes.findLast(({ message, through }) => message === meant && through === "case");
   for (const { id } of earlier?.patches ?? []) named.add(id);
   expect(changedCells(before, turn.report).filter((id) => !named.has(id))).toEqual([]);
 }

@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Most of the time goes into waiting for processes and disks.
+    maxWorkers: "100%",
     passWithNoTests: false,
   },
 });

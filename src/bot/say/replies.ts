@@ -102,7 +102,21 @@ const sayings: { readonly [Kind in Reply["kind"]]: Say<Kind> } = {
   "unknown-message": sentence(({ words }) => words.unknownMessage),
   unreadable: ({ words }, { what }) => card(unreadable(words, what)),
   help: (scene, { question }) => sayHelp(scene, question),
-  commands: ({ words }) => card(words.help, [button(words.continue, { kind: "continue" })]),
+  commands: ({ words }) =>
+    card(
+      words.help,
+      [
+        button(words.status, { kind: "status" }),
+        button(words.check, { kind: "check" }),
+        button(words.draft, { kind: "preview" }),
+      ],
+      [
+        button(words.change, { kind: "edit", section: "" }),
+        button(words.undo, { kind: "undo" }),
+        button(words.backButton, { kind: "back" }),
+      ],
+      [button(words.pause, { kind: "pause" }), button(words.continue, { kind: "continue" })],
+    ),
   status: sayStatus,
   findings: sayFindings,
   // The file itself follows; its caption says the rest.

@@ -132,6 +132,7 @@ export const en: Words = {
   otherReport: "Another year",
   fillNow: "Fill in",
   backButton: "Back",
+  pause: "Pause",
 
   gateZeros: (part, cells) => `${part}: all 0 (${cells} cells).`,
   gateSome: (part) => `${part}: yes, to be filled in below.`,

@@ -140,6 +140,7 @@ export const zhCN = {
   otherReport: "填别的年份",
   fillNow: "去填",
   backButton: "返回",
+  pause: "暂停",
 
   // Receipts.
   gateZeros: (part: string, cells: number) => `${part}：全部记为 0（${cells} 格）。`,

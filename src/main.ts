@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { flushCompileCache } from "node:module";
 import { explainFailure } from "./explain-failure.ts";
 import { startNianbao } from "./start.ts";
@@ -13,6 +14,7 @@ const fail = (error: unknown): void => {
 };
 
 try {
+  if (existsSync(".env")) process.loadEnvFile(".env");
   const running = await startNianbao(process.env, { log });
   let stopping = false;
   const stop = async (): Promise<void> => {

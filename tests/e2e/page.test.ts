@@ -10,7 +10,7 @@ import { withFolder } from "./product.ts";
 const words = wordsIn["zh-CN"];
 const phone = { viewport: { width: 390, height: 844 }, locale: "zh-CN", hasTouch: true };
 
-test("on a phone, a zero report is tapped through to the file", async () => {
+test("on a phone, a report with three requests is tapped through to the file", async () => {
   await withFolder(async ({ launch }) => {
     const { url } = await launch();
     await withPage(url, async (page) => {
@@ -32,10 +32,21 @@ test("on a phone, a zero report is tapped through to the file", async () => {
       await tap("我乡");
       await reads(words.askYear);
       await say("2025");
-      await tap("都没有");
+      await tap("有");
       await tap("没有");
       await tap(words.zeroRest);
+      await tap(words.modes.cases);
+      await tap(words.zero);
+      await tap("自然人");
+      await tap("予以公开");
+      await reads("登记了：自然人");
+      await say("公司 结转下年 2");
+      await reads("登记了：商业企业");
+      // Cards that shrink and grow never leave the newest message out of sight.
+      await expect.poll(() => page.evaluate(fromEnd)).toBeLessThan(2);
+      await tap(words.casesDone);
       await reads("总体情况");
+      await expect.poll(() => page.evaluate(fromEnd)).toBeLessThan(2);
       await say("主动公开：通过县政府网站公开信息 32 条。");
       await tap(words.done);
       await reads("问题和改进");
@@ -53,6 +64,10 @@ test("on a phone, a zero report is tapped through to the file", async () => {
     });
   });
 });
+
+/** How far above the newest message the page stands, in pixels; told to the browser, which alone has a page. */
+const fromEnd =
+  "(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)(document.getElementById('scroller'))";
 
 /** A real browser, where any console error or request to another host fails the test. */
 async function withPage(url: string, work: (page: Page) => Promise<void>): Promise<void> {

@@ -19,9 +19,14 @@ export function startScrolling(onTop: () => void): void {
   newest.textContent = "↓";
   newest.ariaLabel = words.newest;
   newest.addEventListener("click", () => toEnd("smooth"));
-  for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"] as const) {
-    scroller.addEventListener(kind, () => (lastTouched = performance.now()), { passive: true });
+  const touched = (): void => {
+    lastTouched = performance.now();
+  };
+  for (const kind of ["wheel", "touchmove", "keydown"] as const) {
+    scroller.addEventListener(kind, touched, { passive: true });
   }
+  // On the bar itself; a tap on a button inside is no scrolling.
+  scroller.addEventListener("pointerdown", ({ target }) => target === scroller && touched());
   scroller.addEventListener(
     "scroll",
     () => {

@@ -1,5 +1,4 @@
 import type { Form, Table } from "../form.ts";
-import { overview, other, problems } from "./narratives.ts";
 import {
   licenceHelp,
   normativeHelp,
@@ -8,16 +7,7 @@ import {
   rulesHelp,
 } from "./proactive-help.ts";
 import { requestsTable, results } from "./requests-table.ts";
-import {
-  balance,
-  disputesSection,
-  gates,
-  interview,
-  manyDocuments,
-  noRules,
-  proactiveSection,
-  requestsSection,
-} from "./statute.ts";
+import { balance, manyDocuments, noRules, statutory } from "./statute.ts";
 
 const documents = [
   { key: "newly_made", label: "本年新制作数量", unit: "件", aliases: ["制作"] },
@@ -139,20 +129,10 @@ const requests = requestsTable(
 export const disclosure2019: Form = {
   id: "disclosure-2019",
   version: 1,
-  title: "{unit}{year}年政府信息公开工作年度报告",
   source: "国办公开办函〔2019〕60号",
   name: { zh: "2019 年版格式", en: "the 2019 edition" },
   years: { from: 2019, to: 2020 },
-  sections: [
-    overview,
-    proactiveSection(proactive),
-    requestsSection(requests),
-    disputesSection,
-    problems,
-    other,
-  ],
-  interview,
-  gates,
+  ...statutory(proactive, requests),
   checks: [
     balance,
     noRules(["newly_made", "newly_disclosed", "disclosed_total"]),

@@ -1,5 +1,4 @@
 import type { Form, Table } from "../form.ts";
-import { overview, other, problems } from "./narratives.ts";
 import {
   licenceHelp,
   normativeHelp,
@@ -8,16 +7,7 @@ import {
   rulesHelp,
 } from "./proactive-help.ts";
 import { requestsTable, results } from "./requests-table.ts";
-import {
-  balance,
-  disputesSection,
-  gates,
-  interview,
-  manyDocuments,
-  noRules,
-  proactiveSection,
-  requestsSection,
-} from "./statute.ts";
+import { balance, manyDocuments, noRules, statutory } from "./statute.ts";
 
 const decisions = [
   { key: "decisions", label: "本年处理决定数量", unit: "件", aliases: ["决定"] },
@@ -140,20 +130,10 @@ const requests = requestsTable(
 export const disclosure2021: Form = {
   id: "disclosure-2021",
   version: 1,
-  title: "{unit}{year}年政府信息公开工作年度报告",
   source: "国办公开办函〔2021〕30号",
   name: { zh: "2021 年版格式", en: "the 2021 edition" },
   years: { from: 2021 },
-  sections: [
-    overview,
-    proactiveSection(proactive),
-    requestsSection(requests),
-    disputesSection,
-    problems,
-    other,
-  ],
-  interview,
-  gates,
+  ...statutory(proactive, requests),
   checks: [
     balance,
     noRules(["issued", "repealed", "in_force"]),

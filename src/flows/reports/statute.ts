@@ -1,19 +1,12 @@
-import type { CheckSpec, Gate, Section } from "../form.ts";
+import type { CheckSpec, Form, Gate, Section, Table } from "../form.ts";
 import { disputesTable } from "./disputes-table.ts";
-import type { Table } from "../form.ts";
+import { overview, other, problems } from "./narratives.ts";
 
 /** What both editions share beside the tables themselves: section titles, gates, the printed balance rule. */
 
-export const interview = [
-  "proactive",
-  "requests",
-  "disputes",
-  "overview",
-  "problems",
-  "other",
-] as const;
+const interview = ["proactive", "requests", "disputes", "overview", "problems", "other"] as const;
 
-export const proactiveSection = (table: Table): Section => ({
+const proactiveSection = (table: Table): Section => ({
   kind: "tables",
   id: "proactive",
   title: "二、主动公开政府信息情况",
@@ -21,7 +14,7 @@ export const proactiveSection = (table: Table): Section => ({
   tables: [table],
 });
 
-export const requestsSection = (table: Table): Section => ({
+const requestsSection = (table: Table): Section => ({
   kind: "tables",
   id: "requests",
   title: "三、收到和处理政府信息公开申请情况",
@@ -29,7 +22,7 @@ export const requestsSection = (table: Table): Section => ({
   tables: [table],
 });
 
-export const disputesSection: Section = {
+const disputesSection: Section = {
   kind: "tables",
   id: "disputes",
   title: "四、政府信息公开行政复议、行政诉讼情况",
@@ -37,7 +30,7 @@ export const disputesSection: Section = {
   tables: [disputesTable],
 };
 
-export const gates: readonly Gate[] = [
+const gates: readonly Gate[] = [
   {
     id: "gate.requests",
     table: "requests",
@@ -59,6 +52,24 @@ export const gates: readonly Gate[] = [
     some: { zh: "有", en: "Yes" },
   },
 ];
+
+/** All that an edition does not choose: title, sections in statutory order, the order asked, gates. */
+export const statutory = (
+  proactive: Table,
+  requests: Table,
+): Pick<Form, "title" | "sections" | "interview" | "gates"> => ({
+  title: "{unit}{year}年政府信息公开工作年度报告",
+  sections: [
+    overview,
+    proactiveSection(proactive),
+    requestsSection(requests),
+    disputesSection,
+    problems,
+    other,
+  ],
+  interview,
+  gates,
+});
 
 /** R1, printed in the corner of every published table 三. R2–R4 are sums, and hold because totals are computed. */
 export const balance: CheckSpec = {

@@ -37,39 +37,32 @@ const sayings: { readonly [Kind in Finding["kind"]]: Say<Kind> } = {
   }),
   balance: sayBalance,
   "at-most": (scene, finding) => {
-    const row = rowOf(scene, finding.cells[0]);
-    const spec = scene.form.checks.find(({ id }) => id === finding.check);
+    const { row, ...look } = aLook(scene, finding);
     return {
-      name: row === undefined ? "" : rowName(row),
+      ...look,
       text:
         row === undefined || row.id === scene.echoed
           ? ""
           : scene.words.findingAtMost(rowName(row), currentValues(scene, row)),
-      why:
-        spec !== undefined && "why" in spec ? scene.words.remind(formWords(scene, spec.why)) : "",
       fixes: [
-        button(scene.words.look, { kind: "acknowledge", finding: finding.key }),
+        ...look.fixes,
         ...(row === undefined
           ? []
-          : [
-              button(scene.words.change, { kind: "go", question: row.id }),
-              button(scene.words.whatCounts, { kind: "help", question: row.id }),
-            ]),
+          : [button(scene.words.whatCounts, { kind: "help", question: row.id })]),
       ],
     };
   },
   "at-least": (scene, finding) => {
     const [cell, floor] = finding.cells.map((id) => scene.seen.cells.get(id));
-    const row = rowOf(scene, finding.cells[0]);
+    const { row, ...look } = aLook(scene, finding);
     const floorRow = rowOf(scene, finding.cells[1]);
-    const spec = scene.form.checks.find(({ id }) => id === finding.check);
     // Two figures of one row are told apart by their columns; those of two rows need the row as well.
     const nameOf = (at: RowQuestion | undefined, { column }: Cell): string =>
       at === undefined || row?.id === floorRow?.id
         ? column.label
         : `${rowName(at)} ${column.label}`;
     return {
-      name: row === undefined ? "" : rowName(row),
+      ...look,
       text:
         cell === undefined || floor === undefined
           ? ""
@@ -79,14 +72,6 @@ const sayings: { readonly [Kind in Finding["kind"]]: Say<Kind> } = {
               nameOf(floorRow, floor),
               formatFigure(floor.column, finding.floor),
             ),
-      why:
-        spec !== undefined && "why" in spec ? scene.words.remind(formWords(scene, spec.why)) : "",
-      fixes: [
-        button(scene.words.look, { kind: "acknowledge", finding: finding.key }),
-        ...(row === undefined
-          ? []
-          : [button(scene.words.change, { kind: "go", question: row.id })]),
-      ],
     };
   },
   gate: (scene, { gate, said, total }) => {
@@ -106,6 +91,24 @@ const sayings: { readonly [Kind in Finding["kind"]]: Say<Kind> } = {
     };
   },
 };
+
+/** What every warning about a figure has: its row, the reviewer's reason, and "it is right" or "change it". */
+function aLook(
+  scene: SayScene,
+  { cells, check, key }: Extract<Finding, { kind: "at-most" | "at-least" }>,
+): Omit<Wording, "text"> & { readonly row: RowQuestion | undefined } {
+  const row = rowOf(scene, cells[0]);
+  const spec = scene.form.checks.find(({ id }) => id === check);
+  return {
+    row,
+    name: row === undefined ? "" : rowName(row),
+    why: spec !== undefined && "why" in spec ? scene.words.remind(formWords(scene, spec.why)) : "",
+    fixes: [
+      button(scene.words.look, { kind: "acknowledge", finding: key }),
+      ...(row === undefined ? [] : [button(scene.words.change, { kind: "go", question: row.id })]),
+    ],
+  };
+}
 
 function sayBalance(scene: SayScene, finding: Extract<Finding, { kind: "balance" }>): Wording {
   const { seen, words } = scene;

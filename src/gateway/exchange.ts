@@ -1,55 +1,69 @@
 import { mkdir } from "node:fs/promises";
-import { openChats } from "./chats.ts";
-import type { Chats } from "./chats.ts";
-import { openFiles } from "./files.ts";
-import type { Files } from "./files.ts";
-import { openPeople } from "./people.ts";
-import type { People } from "./people.ts";
-import { chatRecordOf } from "./person-acts.ts";
-import { commit } from "./chat.ts";
-import { openUpdates } from "./updates.ts";
-import type { Delivery, Updates } from "./updates.ts";
+import { join } from "node:path";
+import { openChats } from "./store/chats.ts";
+import type { Chats } from "./store/chats.ts";
+import { openDatabase } from "./store/database.ts";
+import type { Database } from "./store/database.ts";
+import { openFiles } from "./store/files.ts";
+import type { Files } from "./store/files.ts";
+import { openMessages } from "./store/messages.ts";
+import type { Messages } from "./store/messages.ts";
+import { openPeople } from "./store/people.ts";
+import type { People } from "./store/people.ts";
+import { openPresses } from "./store/presses.ts";
+import type { Presses } from "./store/presses.ts";
+import { openSettings } from "./store/settings.ts";
+import type { Settings } from "./store/settings.ts";
+import { openUpdates } from "./store/updates.ts";
+import type { Updates } from "./store/updates.ts";
 import type { User } from "./wire.ts";
 
 /** Everything both sides of the messenger share: the bot on one, the people on the other. */
 export interface Exchange {
   readonly bot: User & { readonly username: string };
+  /** Every change of what is kept goes through here: whole or not at all, and on disk before anybody hears of it. */
+  readonly write: Database["write"];
   readonly people: People;
   readonly chats: Chats;
-  readonly files: Files;
+  readonly messages: Messages;
+  readonly presses: Presses;
   readonly updates: Updates;
-  /** Watchers of what is not kept: "typing" in one chat, and new commands in all. */
-  readonly signals: Set<(signal: Signal) => void>;
+  readonly files: Files;
+  readonly settings: Settings;
+  readonly close: () => Promise<void>;
 }
 
-export type Signal =
-  | { readonly type: "action"; readonly chatId: number; readonly action: string }
-  | { readonly type: "commands" };
+interface Opening {
+  readonly dataDir: string;
+  readonly bot: Exchange["bot"];
+  readonly guestName: string;
+  /** Bytes of files. */
+  readonly fileBudget: number;
+}
 
-export async function openExchange(
-  dataDir: string,
-  bot: Exchange["bot"],
-  guestName: string,
-): Promise<Exchange> {
+/** @throws MessengerInUseError, DamagedDatabaseError */
+export async function openExchange(opening: Opening): Promise<Exchange> {
+  const { dataDir, bot, guestName, fileBudget } = opening;
   await mkdir(dataDir, { recursive: true });
-  const people = await openPeople(dataDir, guestName);
-  const chats = await openChats(dataDir, people);
-  const files = await openFiles(dataDir);
-  const updates = await openUpdates(dataDir, (delivery) => heal(chats, delivery));
-  return { bot, people, chats, files, updates, signals: new Set() };
-}
-
-export async function closeExchange(exchange: Exchange): Promise<void> {
-  await exchange.chats.close();
-  await exchange.updates.journal.close();
-  await exchange.files.close();
-  await exchange.people.close();
-}
-
-/** Writes into a chat what a kill kept from reaching it. */
-async function heal(chats: Chats, { update, client_id }: Delivery): Promise<void> {
-  const record = chatRecordOf(update, client_id);
-  const chat = await chats.get(record.chatId);
-  if (chat === undefined || chat.lastUpdateId >= update.update_id) return;
-  await commit(chat, record.record);
+  const database = openDatabase(join(dataDir, "messenger.db"));
+  try {
+    const people = openPeople(database, guestName);
+    const chats = openChats(database, people);
+    const files = await openFiles(database, dataDir, fileBudget);
+    return {
+      bot,
+      write: database.write,
+      people,
+      chats,
+      messages: openMessages(database, chats),
+      presses: openPresses(database, chats),
+      updates: openUpdates(database),
+      files,
+      settings: openSettings(database),
+      close: database.close,
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }

@@ -5,9 +5,9 @@ import type { AddressInfo } from "node:net";
 import type { Server } from "node:http";
 import { meOf } from "./bot-api/look-up.ts";
 import { botApiRoutes } from "./bot-api/routes.ts";
-import { closeExchange, openExchange } from "./exchange.ts";
+import { openExchange } from "./exchange.ts";
+import type { PageLanguage } from "./page-assets.ts";
 import { pageRoutes } from "./page-files.ts";
-import type { PageLanguage } from "./page-files.ts";
 import { personApiRoutes } from "./person-api/routes.ts";
 
 /**
@@ -15,6 +15,7 @@ import { personApiRoutes } from "./person-api/routes.ts";
  * Rejects with `PortInUseError`, or with `NotLoopbackError` for a host that others could reach.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { fileBudget = FILE_BUDGET } = options;
   const { dataDir, host = "127.0.0.1", port, token, log = () => undefined, lang } = options;
   if (!LOOPBACK.has(host)) throw new NotLoopbackError(host);
   const bot = {
@@ -24,7 +25,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     username: options.bot.username,
   };
   const guestName = lang === "en" ? "Guest" : "访客";
-  const page = pageRoutes(lang);
+  const page = pageRoutes(lang, options.bot.firstName);
   let app: Hono | undefined;
   const server = createAdaptorServer({
     fetch: (request) => app?.fetch(request) ?? new Response(null, { status: 503 }),
@@ -32,7 +33,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   // The port is taken first: a second start must not rewrite the folder that the first one works in.
   await listen(server, port, host);
   try {
-    const exchange = await openExchange(dataDir, bot, guestName);
+    const exchange = await openExchange({ dataDir, bot, guestName, fileBudget });
     const routes = new Hono();
     routes.use(securityHeaders);
     routes.route("/api", personApiRoutes(exchange, log));
@@ -45,7 +46,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       url: `http://${name}:${(server.address() as AddressInfo).port}`,
       close: async () => {
         await stop(server);
-        await closeExchange(exchange);
+        await exchange.close();
       },
     };
   } catch (error) {
@@ -64,6 +65,8 @@ export interface GatewayOptions {
   /** The bot's token, which it shows as `/bot<token>/<method>`. */
   readonly token: string;
   readonly bot: { readonly firstName: string; readonly username: string };
+  /** Bytes that the files of all chats may take; 2 GiB unless told. */
+  readonly fileBudget?: number;
   /** Hears one line about each failure that is not the caller's. */
   readonly log?: (line: string) => void;
   /** The language of the page; without it, the browser's. */
@@ -105,6 +108,8 @@ export class NotLoopbackError extends Error {
   }
 }
 
+const FILE_BUDGET = 2 * 1024 ** 3;
+
 const LOOPBACK: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"]);
 
 const PAGE_POLICY = [
@@ -114,6 +119,7 @@ const PAGE_POLICY = [
   "img-src 'self' blob:",
   "media-src 'self'",
   "connect-src 'self'",
+  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

@@ -1,12 +1,11 @@
-import { commit, locked } from "./chat.ts";
-import type { Chat, ChatRecord, Item } from "./chat.ts";
 import type { Exchange } from "./exchange.ts";
-import { chatOf, userOf } from "./people.ts";
-import { pressId } from "./press.ts";
-import { pushUpdate } from "./updates.ts";
-import type { Entity, Message, Update } from "./wire.ts";
+import { pressId } from "./press-id.ts";
+import type { Chat } from "./store/chats.ts";
+import type { Item } from "./store/messages.ts";
+import { chatOf, userOf } from "./store/people.ts";
+import type { Entity, Message, UpdateBody } from "./wire.ts";
 
-/** What a person may do. Each act is an update for the bot and a line in the chat, once per client id. */
+/** What a person may do. Each act is an update for the bot and a change in the chat, both or none, once per client id. */
 
 /** The person asked for something that cannot be: `code` is for programs, the page words it. */
 export class RefusedError extends Error {
@@ -27,29 +26,37 @@ export interface Said {
 /** The part of a message that its sender chose. */
 export type Content = Pick<
   Message,
-  "text" | "caption" | "document" | "photo" | "voice" | "sticker"
+  "text" | "caption" | "document" | "photo" | "voice" | "sticker" | "media_group_id"
 >;
 
 export const MAX_TEXT = 4096;
 
+/** A message can be changed for this long, as on Telegram. Seconds. */
+const EDITABLE = 48 * 3600;
+
 export async function say(exchange: Exchange, chat: Chat, said: Said): Promise<Item> {
-  return locked(chat, async () => {
-    const done = chat.byClientId.get(said.clientId);
-    if (done?.kind === "press") throw new RefusedError("client_id_used");
-    if (done !== undefined) return requireItem(chat, done.messageId);
-    const replied = said.replyTo === undefined ? undefined : chat.items.get(said.replyTo);
-    const { reply_to_message: _nested, ...quoted } = replied?.message ?? {};
-    const message: Message = {
-      message_id: chat.lastMessageId + 1,
-      from: userOf(chat.person),
-      chat: chatOf(chat.person),
-      date: now(),
-      ...said.content,
-      entities: entitiesOf(said.content.text),
-      reply_to_message: replied === undefined ? undefined : (quoted as Message),
-    };
-    await deliver(exchange, chat, () => ({ message }), said.clientId);
-    return requireItem(chat, message.message_id);
+  const { messages, presses, updates } = exchange;
+  return exchange.write(() => {
+    const done = messages.byClientId(chat.id, said.clientId);
+    if (done !== undefined) return done;
+    if (presses.byClientId(chat.id, said.clientId) !== undefined) {
+      throw new RefusedError("client_id_used");
+    }
+    takeUp(exchange, chat);
+    const item = messages.add(chat.id, (message_id) => {
+      const message: Message = {
+        message_id,
+        from: userOf(chat.person),
+        chat: chatOf(chat.person),
+        date: now(),
+        ...said.content,
+        entities: entitiesOf(said.content.text),
+        reply_to_message: quoted(exchange, chat, said.replyTo),
+      };
+      return { message, out: true, client_id: said.clientId };
+    });
+    updates.push(() => ({ message: item.message }));
+    return item;
   });
 }
 
@@ -59,18 +66,21 @@ export async function editOwn(
   messageId: number,
   text: string,
 ): Promise<Item> {
-  return locked(chat, async () => {
-    const item = requireItem(chat, messageId);
+  return exchange.write(() => {
+    const item = requireItem(exchange, chat, messageId);
     if (!item.out) throw new RefusedError("not_yours");
-    const isText = item.message.text !== undefined;
-    if (text === (isText ? item.message.text : item.message.caption)) return item;
+    const { message } = item;
+    const isText = message.text !== undefined;
+    if (text === (isText ? message.text : message.caption)) return item;
+    if (message.date < now() - EDITABLE) throw new RefusedError("too_old");
+    takeUp(exchange, chat);
     const edited_message: Message = {
-      ...item.message,
+      ...message,
       ...(isText ? { text, entities: entitiesOf(text) } : { caption: text }),
       edit_date: now(),
     };
-    await deliver(exchange, chat, () => ({ edited_message }));
-    return requireItem(chat, messageId);
+    exchange.updates.push(() => ({ edited_message }));
+    return exchange.messages.edit(chat.id, edited_message);
   });
 }
 
@@ -82,74 +92,82 @@ export interface Press {
 
 /** Returns the id under which the bot's answer will come. */
 export async function press(exchange: Exchange, chat: Chat, pressed: Press): Promise<string> {
-  return locked(chat, async () => {
-    const done = chat.byClientId.get(pressed.clientId);
-    if (done?.kind === "message") throw new RefusedError("client_id_used");
-    if (done !== undefined) return done.callbackQueryId;
-    const { message } = requireItem(chat, pressed.messageId);
+  const { messages, presses, updates } = exchange;
+  return exchange.write(() => {
+    const done = presses.byClientId(chat.id, pressed.clientId);
+    if (done !== undefined) return done.id;
+    if (messages.byClientId(chat.id, pressed.clientId) !== undefined) {
+      throw new RefusedError("client_id_used");
+    }
+    const { message } = requireItem(exchange, chat, pressed.messageId);
     const buttons = message.reply_markup?.inline_keyboard.flat() ?? [];
     if (!buttons.some((button) => button.callback_data === pressed.data)) {
       throw new RefusedError("no_such_button");
     }
-    const update = await deliver(
-      exchange,
-      chat,
-      (updateId) => ({
-        callback_query: {
-          id: pressId(chat.person.id, updateId),
-          from: userOf(chat.person),
-          message,
-          chat_instance: String(chat.person.id),
-          data: pressed.data,
-        },
-      }),
-      pressed.clientId,
-    );
-    return pressId(chat.person.id, update.update_id);
+    takeUp(exchange, chat);
+    const { update_id } = updates.push((updateId) => ({
+      callback_query: {
+        id: pressId(chat.id, updateId),
+        from: userOf(chat.person),
+        message,
+        chat_instance: String(chat.id),
+        data: pressed.data,
+      },
+    }));
+    const id = pressId(chat.id, update_id);
+    presses.add({ id, chatId: chat.id, date: now(), clientId: pressed.clientId });
+    return id;
   });
 }
 
-/** The line that an update leaves in its chat: the same when it happens and when a restart has to repair it. */
-export function chatRecordOf(
-  update: Update,
-  clientId?: string,
-): { readonly chatId: number; readonly record: ChatRecord } {
-  const { update_id } = update;
-  if ("message" in update) {
-    const item = { message: update.message, out: true, client_id: clientId };
-    return { chatId: update.message.chat.id, record: { type: "message", item, update_id } };
-  }
-  if ("edited_message" in update) {
-    const message = update.edited_message;
-    return { chatId: message.chat.id, record: { type: "edited", message, update_id } };
-  }
-  const { id, message } = update.callback_query;
+/** Stops the bot, so that it can write no more, or takes it up again. */
+export async function setBlocked(
+  exchange: Exchange,
+  chat: Chat,
+  isBlocked: boolean,
+): Promise<void> {
+  await exchange.write(() => {
+    if (exchange.chats.get(chat.id)?.isBlocked === isBlocked) return;
+    exchange.chats.setBlocked(chat.id, isBlocked);
+    exchange.updates.push(() => membershipOf(exchange, chat, isBlocked));
+  });
+}
+
+/** Whoever writes to a stopped bot wants it back. */
+function takeUp(exchange: Exchange, chat: Chat): void {
+  if (exchange.chats.get(chat.id)?.isBlocked !== true) return;
+  exchange.chats.setBlocked(chat.id, false);
+  exchange.updates.push(() => membershipOf(exchange, chat, false));
+}
+
+function membershipOf(exchange: Exchange, chat: Chat, isBlocked: boolean): UpdateBody {
+  const member = { status: "member" as const, user: exchange.bot };
+  const kicked = { status: "kicked" as const, user: exchange.bot };
   return {
-    chatId: message.chat.id,
-    record: {
-      type: "pressed",
-      callback_query_id: id,
-      client_id: clientId ?? id,
+    my_chat_member: {
+      chat: chatOf(chat.person),
+      from: userOf(chat.person),
       date: now(),
-      update_id,
+      old_chat_member: isBlocked ? member : kicked,
+      new_chat_member: isBlocked ? kicked : member,
     },
   };
 }
 
-/** First for the bot, then into the chat: `heal` in the exchange relies on this order. */
-async function deliver(
-  exchange: Exchange,
+/** A reply to a message that is gone is still a message. A quote does not quote in turn. */
+function quoted(
+  { messages }: Exchange,
   chat: Chat,
-  build: Parameters<typeof pushUpdate>[1],
-  clientId?: string,
-): Promise<Update> {
-  const update = await pushUpdate(exchange.updates, build, clientId);
-  await commit(chat, chatRecordOf(update, clientId).record);
-  return update;
+  messageId: number | undefined,
+): Message | undefined {
+  const replied = messageId === undefined ? undefined : messages.get(chat.id, messageId);
+  if (replied === undefined) return undefined;
+  const { reply_to_message: _nested, ...message } = replied.message;
+  return message;
 }
 
-function requireItem(chat: Chat, messageId: number): Item {
-  const item = chat.items.get(messageId);
+function requireItem({ messages }: Exchange, chat: Chat, messageId: number): Item {
+  const item = messages.get(chat.id, messageId);
   if (item === undefined) throw new RefusedError("no_such_message");
   return item;
 }

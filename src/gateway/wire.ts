@@ -13,8 +13,12 @@ export interface Message {
   readonly photo?: readonly PhotoSize[] | undefined;
   readonly voice?: VoiceInfo | undefined;
   readonly sticker?: StickerInfo | undefined;
+  /** Pictures and files that were sent together share it. */
+  readonly media_group_id?: string | undefined;
   readonly reply_markup?: InlineKeyboard | undefined;
   readonly reply_to_message?: Message | undefined;
+  /** A service message: the bot pinned this one. */
+  readonly pinned_message?: Message | undefined;
 }
 
 export interface User {
@@ -31,10 +35,15 @@ export interface PrivateChat {
   readonly first_name: string;
 }
 
+/** A marked stretch of a text, counted in UTF-16 units. */
 export interface Entity {
   readonly type: string;
   readonly offset: number;
   readonly length: number;
+  /** Of a `text_link`. */
+  readonly url?: string | undefined;
+  /** Of a `pre` block of code. */
+  readonly language?: string | undefined;
 }
 
 export interface FileInfo {
@@ -64,6 +73,8 @@ export interface InlineButton {
   readonly text: string;
   readonly callback_data?: string | undefined;
   readonly url?: string | undefined;
+  /** Put on the person's clipboard at a tap. */
+  readonly copy_text?: { readonly text: string } | undefined;
 }
 
 export interface InlineKeyboard {
@@ -75,6 +86,8 @@ export type ComposerMarkup =
   | {
       readonly keyboard: readonly (readonly { readonly text: string }[])[];
       readonly one_time_keyboard?: boolean | undefined;
+      readonly is_persistent?: boolean | undefined;
+      readonly resize_keyboard?: boolean | undefined;
       readonly input_field_placeholder?: string | undefined;
     }
   | { readonly remove_keyboard: true }
@@ -93,7 +106,17 @@ export type Update = { readonly update_id: number } & UpdateBody;
 export type UpdateBody =
   | { readonly message: Message }
   | { readonly edited_message: Message }
-  | { readonly callback_query: CallbackQuery };
+  | { readonly callback_query: CallbackQuery }
+  | { readonly my_chat_member: ChatMemberUpdated };
+
+/** The person stopped the bot (`kicked`) or took it up again (`member`). */
+interface ChatMemberUpdated {
+  readonly chat: PrivateChat;
+  readonly from: User;
+  readonly date: number;
+  readonly old_chat_member: { readonly status: "member" | "kicked"; readonly user: User };
+  readonly new_chat_member: { readonly status: "member" | "kicked"; readonly user: User };
+}
 
 export interface BotCommand {
   readonly command: string;

@@ -72,9 +72,9 @@ export async function pickUp(url: string, token?: string, bot: string = ownBot):
     const shown: Item[] = [];
     for (let before = 1e9, more = true; more; before = shown[0]?.message_id ?? 0) {
       const page = await request(`/api/messages?limit=200&before=${before}`, {}, mine);
-      const view = (await page.json()) as { messages: Item[]; has_more: boolean };
+      const view = (await page.json()) as { messages: Item[]; has_older: boolean };
       shown.unshift(...view.messages);
-      more = view.has_more;
+      more = view.has_older;
     }
     return shown;
   }

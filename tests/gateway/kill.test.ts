@@ -62,7 +62,7 @@ test("killed at any moment, it keeps every acknowledged message exactly once", a
       const page = (await response.json()) as Json;
       shown.unshift(...page.messages.map((item: Json) => item.text));
       before = page.messages[0]?.message_id;
-      more = page.has_more;
+      more = page.has_older;
     }
     const delivered: string[] = [];
     for (let offset = 0; ;) {

@@ -62,11 +62,11 @@ test("history comes in pages, newest last", async () => {
     for (let index = 1; index <= 7; index += 1) await person.say(`${index}`);
     const page = async (query: string): Promise<unknown> => {
       const response = await person.request(`/messages?${query}`);
-      const { messages, has_more } = (await response.json()) as {
+      const { messages, has_older } = (await response.json()) as {
         messages: { text: string }[];
-        has_more: boolean;
+        has_older: boolean;
       };
-      return [messages.map((item) => item.text).join(""), has_more];
+      return [messages.map((item) => item.text).join(""), has_older];
     };
     expect(await page("limit=3")).toEqual(["567", true]);
     expect(await page("limit=3&before=5")).toEqual(["234", true]);

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { commit, locked, PRESS_LIFETIME } from "../chat.ts";
-import { chatOfPress } from "../press.ts";
+import { PRESS_LIFETIME } from "../store/presses.ts";
 import type { Message } from "../wire.ts";
 import { badRequest } from "./api-error.ts";
 import { checkedKeyboard, inlineMarkup } from "./markup.ts";
@@ -55,27 +54,23 @@ export const changeMethods: Methods = {
   ),
 
   deleteMessage: method(Target, async ({ chat_id, message_id }, { exchange }) => {
-    const chat = await chatFor(exchange, chat_id);
-    return locked(chat, async () => {
-      if (message_id === undefined || !chat.items.has(message_id)) {
+    const chat = chatFor(exchange, chat_id);
+    return exchange.write(() => {
+      if (message_id === undefined || exchange.messages.get(chat.id, message_id) === undefined) {
         throw badRequest("message to delete not found");
       }
-      await commit(chat, { type: "deleted", message_id });
+      exchange.messages.remove(chat.id, message_id);
       return true;
     });
   }),
 
   answerCallbackQuery: method(AnswerCallbackQuery, async (params, { exchange }) => {
     const { callback_query_id = "", text = "", show_alert = false } = params;
-    const chatId = chatOfPress(callback_query_id);
-    const chat = chatId === undefined ? undefined : await exchange.chats.get(chatId);
-    if (chat === undefined) throw badRequest(QUERY_TOO_OLD);
-    // Inside the lock: a quick bot may answer a press whose line is still on its way into the chat.
-    return locked(chat, async () => {
-      const pressed = chat.presses.get(callback_query_id);
-      if (pressed === undefined || isOld(pressed)) throw badRequest(QUERY_TOO_OLD);
+    return exchange.write(() => {
+      const pressed = exchange.presses.get(callback_query_id);
+      if (pressed === undefined || isOld(pressed.date)) throw badRequest(QUERY_TOO_OLD);
       if (charactersOf(text) > MOST_ANSWER) throw badRequest("MESSAGE_TOO_LONG");
-      await commit(chat, { type: "answered", callback_query_id, text, show_alert });
+      exchange.presses.answer(pressed, { text, show_alert });
       return true;
     });
   }),
@@ -97,16 +92,17 @@ async function change(
   content: (message: Message) => Message,
 ): Promise<Message> {
   const reply_markup = checkedKeyboard(params.reply_markup);
-  const chat = await chatFor(exchange, params.chat_id);
-  return locked(chat, async () => {
-    const item = params.message_id === undefined ? undefined : chat.items.get(params.message_id);
+  const chat = chatFor(exchange, params.chat_id);
+  const { messages } = exchange;
+  return exchange.write(() => {
+    const item =
+      params.message_id === undefined ? undefined : messages.get(chat.id, params.message_id);
     if (item === undefined) throw badRequest("message to edit not found");
     if (item.out) throw badRequest("message can't be edited");
     const changed = { ...content(item.message), reply_markup };
     if (isSame(item.message, changed)) throw badRequest(NOT_MODIFIED);
-    const message = { ...changed, edit_date: Math.floor(Date.now() / 1000) };
-    await commit(chat, { type: "edited", message });
-    return message;
+    const edit_date = Math.floor(Date.now() / 1000);
+    return messages.edit(chat.id, { ...changed, edit_date }).message;
   });
 }
 

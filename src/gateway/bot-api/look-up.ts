@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { chatOf } from "../people.ts";
-import { keepCommands } from "../updates.ts";
-import type { Updates } from "../updates.ts";
+import type { Exchange } from "../exchange.ts";
+import { chatOf } from "../store/people.ts";
+import type { Person } from "../store/people.ts";
+import type { Settings } from "../store/settings.ts";
 import type { BotCommand } from "../wire.ts";
 import { badRequest } from "./api-error.ts";
 import { chatFor, method } from "./method.ts";
@@ -13,14 +14,14 @@ const Scope = {
   language_code: z.string().optional(),
 };
 
-const Command = z.object({ command: z.string(), description: z.string() });
+const Commands = z.array(z.object({ command: z.string(), description: z.string() }));
 
 /** The methods about the bot itself, its commands, chats and files. */
 export const lookUpMethods: Methods = {
   getMe: method(z.object({}), async (_params, { exchange }) => meOf(exchange.bot)),
 
   getChat: method(z.object({ chat_id: chatId }), async (params, { exchange }) => {
-    const { person } = await chatFor(exchange, params.chat_id);
+    const { person } = chatFor(exchange, params.chat_id);
     return {
       ...chatOf(person),
       accent_color_id: 0,
@@ -40,7 +41,7 @@ export const lookUpMethods: Methods = {
   }),
 
   setMyCommands: method(
-    z.object({ ...Scope, commands: json(z.array(Command)) }),
+    z.object({ ...Scope, commands: json(Commands) }),
     async (params, { exchange }) => {
       if (params.commands.length > 100) throw badRequest("too many commands");
       for (const { command, description } of params.commands) {
@@ -53,34 +54,40 @@ export const lookUpMethods: Methods = {
         command: command.replace("/", ""),
         description,
       }));
-      await keepCommands(exchange.updates, keyOf(params), commands);
-      for (const hear of exchange.signals) hear({ type: "commands" });
-      return true;
+      return keepCommands(exchange, params, commands);
     },
   ),
 
   getMyCommands: method(
     z.object(Scope),
-    async (params, { exchange }) => exchange.updates.commands.get(keyOf(params)) ?? [],
+    async (params, { exchange }) => exchange.settings.get(keyOf(params), Commands) ?? [],
   ),
 
-  deleteMyCommands: method(z.object(Scope), async (params, { exchange }) => {
-    await keepCommands(exchange.updates, keyOf(params), []);
-    for (const hear of exchange.signals) hear({ type: "commands" });
-    return true;
-  }),
+  deleteMyCommands: method(z.object(Scope), async (params, { exchange }) =>
+    keepCommands(exchange, params, undefined),
+  ),
 };
 
 /** The commands to offer somebody: the nearest scope and language that has any, in Telegram's order. */
-export function commandsFor(updates: Updates, languageCode: string): readonly BotCommand[] {
-  const language = languageCode.slice(0, 2).toLowerCase();
-  for (const scope of ["all_private_chats", "default"]) {
-    for (const code of [language, ""]) {
-      const commands = updates.commands.get(`${scope}|${code}`);
-      if (commands !== undefined && commands.length > 0) return commands;
+export function commandsFor(settings: Settings, person: Person): readonly BotCommand[] {
+  const language = person.language_code.slice(0, 2).toLowerCase();
+  for (const type of ["all_private_chats", "default"]) {
+    for (const language_code of [language, ""]) {
+      const commands = settings.get(keyOf({ scope: { type }, language_code }), Commands) ?? [];
+      if (commands.length > 0) return commands;
     }
   }
   return [];
+}
+
+async function keepCommands(
+  exchange: Exchange,
+  scoped: Scoped,
+  commands: readonly BotCommand[] | undefined,
+): Promise<true> {
+  await exchange.write(() => exchange.settings.set(keyOf(scoped), commands));
+  exchange.chats.signal({ type: "commands" });
+  return true;
 }
 
 /** The largest file a bot may fetch. Bytes. */
@@ -100,7 +107,7 @@ interface Scoped {
 }
 
 function keyOf({ scope, language_code }: Scoped): string {
-  return `${scope?.type ?? "default"}|${language_code ?? ""}`;
+  return `commands|${scope?.type ?? "default"}|${language_code ?? ""}`;
 }
 
 /** What the bot is told about itself. */

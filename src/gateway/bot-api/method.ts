@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Exchange } from "../exchange.ts";
 import type { Part } from "../http/multipart.ts";
-import type { Chat } from "../chat.ts";
+import type { Chat } from "../store/chats.ts";
 import { badRequest } from "./api-error.ts";
 import { parseParams } from "./params.ts";
 
@@ -29,9 +29,9 @@ export function method<S extends z.ZodType>(
   return async (call) => run(parseParams(schema, call.params), call);
 }
 
-export async function chatFor(exchange: Exchange, chatId: number | undefined): Promise<Chat> {
+export function chatFor(exchange: Exchange, chatId: number | undefined): Chat {
   if (chatId === undefined) throw badRequest("chat_id is empty");
-  const chat = await exchange.chats.get(chatId);
+  const chat = exchange.chats.get(chatId);
   if (chat === undefined) throw badRequest("chat not found");
   return chat;
 }

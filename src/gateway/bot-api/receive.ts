@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { confirmUpdates } from "../updates.ts";
-import type { Updates } from "../updates.ts";
+import type { Updates } from "../store/updates.ts";
 import type { Update } from "../wire.ts";
 import { badRequest, BotApiError } from "./api-error.ts";
 import { method } from "./method.ts";
@@ -26,7 +25,7 @@ export function receiveMethods(): Methods {
       // Telegram remembers the last list; an empty one means all kinds.
       allowed = params.allowed_updates ?? allowed;
       const limit = Math.min(Math.max(params.limit ?? 100, 1), 100);
-      const find = (): readonly Update[] => select(updates.pending, allowed, limit);
+      const find = (): readonly Update[] => updates.pending(limit, allowed);
       const found = find();
       const seconds = Math.min(Math.max(params.timeout ?? 0, 0), LONGEST_POLL);
       if (found.length > 0 || seconds === 0) return found;
@@ -52,7 +51,7 @@ export function receiveMethods(): Methods {
     }),
 
     deleteWebhook: method(DeleteWebhook, async (params, { exchange: { updates } }) => {
-      if (params.drop_pending_updates === true) confirmUpdates(updates, updates.nextId);
+      if (params.drop_pending_updates === true) updates.confirmAll();
       return true;
     }),
 
@@ -64,7 +63,7 @@ export function receiveMethods(): Methods {
     getWebhookInfo: method(z.object({}), async (_params, { exchange: { updates } }) => ({
       url: "",
       has_custom_certificate: false,
-      pending_update_count: updates.pending.length,
+      pending_update_count: updates.count(),
     })),
   };
 }
@@ -81,18 +80,6 @@ const CONFLICT =
 
 /** A negative offset asks for the last few and forgets all before them. */
 function confirm(updates: Updates, offset: number): void {
-  const first = offset < 0 ? updates.pending.at(offset)?.update_id : offset;
-  if (first !== undefined && first > 0) confirmUpdates(updates, first);
-}
-
-function select(
-  pending: readonly Update[],
-  allowed: readonly string[],
-  limit: number,
-): readonly Update[] {
-  const wanted =
-    allowed.length === 0
-      ? pending
-      : pending.filter((update) => allowed.some((kind) => kind in update));
-  return wanted.slice(0, limit);
+  const first = offset < 0 ? updates.fromEnd(-offset) : offset;
+  if (first !== undefined && first > 0) updates.confirm(first);
 }

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { commit, locked } from "../chat.ts";
-import type { Chat } from "../chat.ts";
 import type { Exchange } from "../exchange.ts";
-import { chatOf } from "../people.ts";
+import type { Chat } from "../store/chats.ts";
+import { chatOf } from "../store/people.ts";
 import type { FileInfo, Message } from "../wire.ts";
 import { badRequest, BotApiError } from "./api-error.ts";
 import { replyMarkup, splitMarkup } from "./markup.ts";
@@ -33,14 +32,14 @@ const SendChatAction = z.object({ chat_id: chatId, action: z.string() });
 /** The methods by which the bot says something new. */
 export const sendMethods: Methods = {
   sendMessage: method(SendMessage, async (params, { exchange }) => {
-    const chat = await chatFor(exchange, params.chat_id);
+    const chat = chatFor(exchange, params.chat_id);
     checkedParseMode(params.parse_mode);
     const text = checkedText(params.text, params.entities !== undefined);
     return post(exchange, chat, { text, entities: params.entities }, params);
   }),
 
   sendDocument: method(SendDocument, async (params, call) => {
-    const chat = await chatFor(call.exchange, params.chat_id);
+    const chat = chatFor(call.exchange, params.chat_id);
     checkedParseMode(params.parse_mode);
     const caption = checkedCaption(params.caption);
     splitMarkup(params.reply_markup);
@@ -50,9 +49,9 @@ export const sendMethods: Methods = {
   }),
 
   sendChatAction: method(SendChatAction, async ({ chat_id, action }, { exchange }) => {
-    const chat = await chatFor(exchange, chat_id);
+    const chat = chatFor(exchange, chat_id);
     if (!ACTIONS.test(action)) throw badRequest("wrong parameter action in request");
-    for (const hear of exchange.signals) hear({ type: "action", chatId: chat.person.id, action });
+    exchange.chats.signal({ type: "action", action }, chat.id);
     return true;
   }),
 };
@@ -75,24 +74,32 @@ async function post(
   posting: Posting,
 ): Promise<Message> {
   const { inline, composer } = splitMarkup(posting.reply_markup);
-  return locked(chat, async () => {
-    const message: Message = {
-      message_id: chat.lastMessageId + 1,
-      from: exchange.bot,
-      chat: chatOf(chat.person),
-      date: Math.floor(Date.now() / 1000),
-      reply_to_message: repliedTo(chat, posting.reply_parameters),
-      ...content,
-      reply_markup: inline,
-    };
-    await commit(chat, { type: "message", item: { message, out: false, markup: composer } });
+  return exchange.write(() => {
+    const reply_to_message = repliedTo(exchange, chat, posting.reply_parameters);
+    const { message } = exchange.messages.add(chat.id, (message_id) => ({
+      message: {
+        message_id,
+        from: exchange.bot,
+        chat: chatOf(chat.person),
+        date: Math.floor(Date.now() / 1000),
+        reply_to_message,
+        ...content,
+        reply_markup: inline,
+      },
+      out: false,
+      markup: composer,
+    }));
     return message;
   });
 }
 
-function repliedTo(chat: Chat, reply: Posting["reply_parameters"]): Message | undefined {
+function repliedTo(
+  { messages }: Exchange,
+  chat: Chat,
+  reply: Posting["reply_parameters"],
+): Message | undefined {
   if (reply === undefined) return undefined;
-  const item = chat.items.get(reply.message_id);
+  const item = messages.get(chat.id, reply.message_id);
   if (item === undefined) {
     if (reply.allow_sending_without_reply === true) return undefined;
     throw badRequest("message to be replied not found");

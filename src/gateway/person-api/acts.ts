@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import { z } from "zod";
-import type { Chat } from "../chat.ts";
 import type { Exchange } from "../exchange.ts";
 import { readBody } from "../http/body.ts";
-import { editOwn, MAX_TEXT, press, say } from "../person-acts.ts";
+import { editOwn, MAX_TEXT, press, say, setBlocked } from "../person-acts.ts";
+import type { Chat } from "../store/chats.ts";
 import { readMedia } from "./media.ts";
 import { readJson } from "./json.ts";
 import { viewItem } from "./view.ts";
@@ -35,6 +35,17 @@ export const postPress: ChatHandler = async (exchange, chat, context) => {
   return context.json({ callback_query_id: await press(exchange, chat, pressed) });
 };
 
+export const postRead: ChatHandler = async (exchange, chat, context) => {
+  const { message_id } = Read.parse(await readJson(context));
+  await exchange.write(() => exchange.chats.markRead(chat.id, message_id));
+  return context.json({});
+};
+
+export const postBlock: ChatHandler = async (exchange, chat, context) => {
+  await setBlocked(exchange, chat, Block.parse(await readJson(context)).blocked);
+  return context.json({});
+};
+
 /** What a person may send in one file. */
 const MOST_MEDIA_BYTES = 20 * 1024 * 1024;
 const ROOM_FOR_FIELDS = 64 * 1024;
@@ -55,3 +66,7 @@ const NewMessage = z.object({
 const Edit = z.object({ message_id: z.int(), text: Text });
 
 const Press = z.object({ client_id: ClientId, message_id: z.int(), data: z.string() });
+
+const Read = z.object({ message_id: z.int().min(1) });
+
+const Block = z.object({ blocked: z.boolean() });

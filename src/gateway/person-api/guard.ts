@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import type { Exchange } from "../exchange.ts";
-import type { Person } from "../people.ts";
+import type { Person } from "../store/people.ts";
 
 export const COOKIE = "nb_person";
 
@@ -31,5 +31,5 @@ export function tokenOf(context: Context): string | undefined {
 
 export function personOf(exchange: Exchange, context: Context): Person | undefined {
   const token = tokenOf(context);
-  return token === undefined ? undefined : exchange.people.byToken(token);
+  return token === undefined ? undefined : exchange.people.bySession(token);
 }

@@ -1,21 +1,30 @@
-import { Readable } from "node:stream";
+import type { Context } from "hono";
 import { z } from "zod";
-import { contentDisposition } from "../file-names.ts";
-import type { HistoryView } from "../person-wire.ts";
+import { sendFile } from "../http/send-file.ts";
+import type { HistoryView, SearchView } from "../person-wire.ts";
 import type { ChatHandler } from "./acts.ts";
 import { eventStream } from "./events.ts";
 import { viewItem } from "./view.ts";
 
-/** Newest last. `seq` is where the stream of events goes on from this picture of the chat. */
-export const getMessages: ChatHandler = async (_exchange, chat, context) => {
-  const { before = Infinity, limit } = Page.parse(context.req.query());
-  const ids = [...chat.items.keys()].filter((id) => id < before).sort((a, b) => a - b);
-  const shown = ids.slice(-limit);
-  const messages = shown.flatMap((id) => {
-    const item = chat.items.get(id);
-    return item === undefined ? [] : [viewItem(item)];
-  });
-  const view: HistoryView = { messages, has_more: shown.length < ids.length, seq: chat.seq };
+/** `seq` is where the stream of events goes on from this picture of the chat. */
+export const getMessages: ChatHandler = async ({ messages }, chat, context) => {
+  const { items, hasOlder, hasNewer } = messages.page(chat.id, Page.parse(context.req.query()));
+  const view: HistoryView = {
+    messages: items.map(viewItem),
+    has_older: hasOlder,
+    has_newer: hasNewer,
+    seq: chat.seq,
+  };
+  return context.json(view);
+};
+
+export const getSearch: ChatHandler = async ({ messages }, chat, context) => {
+  const { q, before, limit } = Search.parse(context.req.query());
+  const found = messages.search(chat.id, q, before, limit + 1);
+  const view: SearchView = {
+    messages: found.slice(0, limit).map(viewItem),
+    has_older: found.length > limit,
+  };
   return context.json(view);
 };
 
@@ -25,28 +34,33 @@ export const getEvents: ChatHandler = async (exchange, chat, context) => {
   return eventStream(exchange, chat, seq, context.req.raw.signal);
 };
 
-/** Pictures may show in place; everything else is only ever saved, so that no sent file runs as a page. */
-export const getFile: ChatHandler = async (exchange, chat, context) => {
+/** Pictures and recordings may show in place; everything else is only ever saved, so that no sent file runs as a page. */
+export const getFile: ChatHandler = async ({ files, messages }, chat, context: Context) => {
   const fileId = context.req.param("id") ?? "";
-  const file = chat.fileIds.has(fileId) ? exchange.files.find(fileId) : undefined;
+  const file = messages.shows(chat.id, fileId) ? files.find(fileId) : undefined;
   if (file === undefined) return context.json({ error: "no_such_file" }, 404);
-  const isPicture = /^image\/(png|jpeg|gif|webp)$/.test(file.mime_type);
-  const body = Readable.toWeb(exchange.files.read(file)) as ReadableStream<Uint8Array>;
-  return new Response(body, {
-    headers: {
-      "content-type": isPicture ? file.mime_type : "application/octet-stream",
-      "content-length": String(file.file_size),
-      "content-disposition": contentDisposition(
-        isPicture ? "inline" : "attachment",
-        file.file_name,
-      ),
-      "content-security-policy": "default-src 'none'; sandbox",
-      "cache-control": "private, max-age=31536000, immutable",
-    },
-  });
+  return sendFile(
+    files,
+    file,
+    context.req.raw,
+    SHOWN.test(file.mime_type) ? "inline" : "attachment",
+  );
 };
 
+const SHOWN = /^(image\/(png|jpeg|gif|webp)|audio\/(ogg|webm|mp4|mpeg))$/;
+
+const messageId = z.coerce.number().int();
+const limit = z.coerce.number().int().min(1).max(200);
+
 const Page = z.object({
-  before: z.coerce.number().int().optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  before: messageId.optional(),
+  after: messageId.optional(),
+  around: messageId.optional(),
+  limit: limit.default(50),
+});
+
+const Search = z.object({
+  q: z.string().trim().min(1).max(100),
+  before: messageId.default(Number.MAX_SAFE_INTEGER),
+  limit: limit.default(30),
 });

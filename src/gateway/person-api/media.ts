@@ -3,7 +3,7 @@ import type { Exchange } from "../exchange.ts";
 import { parseMultipart } from "../http/multipart.ts";
 import { RefusedError } from "../person-acts.ts";
 import type { Content, Said } from "../person-acts.ts";
-import type { StoredFile } from "../files.ts";
+import type { StoredFile } from "../store/files.ts";
 import type { FileInfo } from "../wire.ts";
 
 const KINDS = ["document", "photo", "voice", "sticker"] as const;
@@ -14,6 +14,11 @@ const Fields = z.object({
   client_id: z.string().min(1).max(100),
   kind: z.enum(KINDS).default("document"),
   caption: z.string().max(1024).optional(),
+  // Pictures that were sent together carry the same one.
+  group_id: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional(),
   reply_to_message_id: z.coerce.number().int().optional(),
   // What the sender's device knows of a picture or recording; unknown is 0.
   width: z.coerce.number().int().min(0).default(0),
@@ -36,7 +41,8 @@ export async function readMedia(
   if (upload === undefined || upload.bytes.length === 0) throw new RefusedError("file_empty");
   const file = await exchange.files.save({ name: upload.fileName ?? "", bytes: upload.bytes });
   const caption = fields.caption === "" ? undefined : fields.caption;
-  const content = { ...CONTENT[fields.kind](file, fields), caption };
+  const media_group_id = fields.group_id;
+  const content = { ...CONTENT[fields.kind](file, fields), caption, media_group_id };
   return { clientId: fields.client_id, content, replyTo: fields.reply_to_message_id };
 }
 

@@ -6,21 +6,22 @@ import { commandsFor } from "../bot-api/look-up.ts";
 import type { Exchange } from "../exchange.ts";
 import { TooLargeError } from "../http/body.ts";
 import { MultipartError } from "../http/multipart.ts";
-import { chatOf, userOf } from "../people.ts";
+import { chatOf, userOf } from "../store/people.ts";
 import { RefusedError } from "../person-acts.ts";
 import type { SessionView } from "../person-wire.ts";
-import { postEdit, postMedia, postMessage, postPress } from "./acts.ts";
+import { postBlock, postEdit, postMedia, postMessage, postPress, postRead } from "./acts.ts";
 import type { ChatHandler } from "./acts.ts";
 import { COOKIE, personOf, sameOriginOnly, tokenOf } from "./guard.ts";
 import { readJson } from "./json.ts";
-import { getEvents, getFile, getMessages } from "./looks.ts";
+import { getEvents, getFile, getMessages, getSearch } from "./looks.ts";
+import { viewItem } from "./view.ts";
 
 /** The people's side, for the chat page and for programs that act as people. */
 export function personApiRoutes(exchange: Exchange, log: (line: string) => void): Hono {
   const app = new Hono();
   const inChat = (handler: ChatHandler) => async (context: Context) => {
     const person = personOf(exchange, context);
-    const chat = person === undefined ? undefined : await exchange.chats.get(person.id);
+    const chat = person === undefined ? undefined : exchange.chats.get(person.id);
     if (chat === undefined) return context.json({ error: "no_session" }, 401);
     return handler(exchange, chat, context);
   };
@@ -32,10 +33,13 @@ export function personApiRoutes(exchange: Exchange, log: (line: string) => void)
   });
   app.post("/session", async (context) => openSession(exchange, context));
   app.get("/messages", inChat(getMessages));
+  app.get("/messages/search", inChat(getSearch));
   app.post("/messages", inChat(postMessage));
   app.post("/messages/edit", inChat(postEdit));
   app.post("/callback", inChat(postPress));
   app.post("/media", inChat(postMedia));
+  app.post("/read", inChat(postRead));
+  app.post("/block", inChat(postBlock));
   app.get("/events", inChat(getEvents));
   app.get("/files/:id", inChat(getFile));
   app.all("*", (context) => context.json({ error: "not_found" }, 404));
@@ -57,10 +61,11 @@ const About = z.object({
 async function openSession(exchange: Exchange, context: Context): Promise<Response> {
   const about = About.parse(await readJson(context));
   const known = personOf(exchange, context);
-  const created = known === undefined ? await exchange.people.create(about) : undefined;
-  const person = created?.person ?? (known && (await exchange.people.update(known, about)));
-  if (person === undefined) throw new RefusedError("no_session");
-  const token = created?.token ?? tokenOf(context) ?? "";
+  const { person, token } = await exchange.write(() =>
+    known === undefined
+      ? exchange.people.create(about)
+      : { person: exchange.people.update(known, about), token: tokenOf(context) ?? "" },
+  );
   setCookie(context, COOKIE, token, {
     httpOnly: true,
     sameSite: "Strict",
@@ -68,11 +73,17 @@ async function openSession(exchange: Exchange, context: Context): Promise<Respon
     maxAge: COOKIE_LIFETIME,
   });
   const { first_name, username } = exchange.bot;
+  const chat = exchange.chats.get(person.id);
+  const pinned = exchange.messages.pinned(person.id);
   const view: SessionView = {
     chat_id: chatOf(person).id,
     user: userOf(person),
     bot: { first_name, username },
-    commands: commandsFor(exchange.updates, person.language_code),
+    commands: commandsFor(exchange.settings, person),
+    read_message_id: chat?.readMessageId ?? 0,
+    pinned: pinned && viewItem(pinned),
+    blocked: chat?.isBlocked ?? false,
+    by_link: false,
     // Browsers name their origin, and their scripts shall not see the secret.
     token: context.req.header("origin") === undefined ? token : undefined,
   };

@@ -1,43 +1,35 @@
-import type { ChatEvent, Item } from "../chat.ts";
-import type { AnswerView, ItemView } from "../person-wire.ts";
+import type { ChatEvent } from "../store/chats.ts";
+import type { Item } from "../store/messages.ts";
+import type { Events, ItemView } from "../person-wire.ts";
 
-/** What happens in a chat, as a server-sent event. */
-export interface EventView {
-  readonly name:
-    | "message"
-    | "edited"
-    | "deleted"
-    | "callback_answer"
-    | "action"
-    | "commands"
-    | "reset";
-  readonly data: object;
-  /** Where a client that lost the line goes on from; without it the event is not repeated. */
-  readonly seq?: number;
+/** Something for a person's client, as a server-sent event. */
+export type EventView = {
+  readonly [Name in keyof Events]: {
+    readonly name: Name;
+    readonly data: Events[Name];
+    /** Where a client that lost the line goes on from; without it the event is not repeated. */
+    readonly seq?: number;
+  };
+}[keyof Events];
+
+export function viewItem({ message, out, client_id, markup, reaction }: Item): ItemView {
+  return { ...message, out, client_id, composer_markup: markup, reaction };
 }
 
-export function viewItem({ message, out, client_id, markup }: Item): ItemView {
-  return { ...message, out, client_id, composer_markup: markup };
-}
-
-/** Nothing for what concerns only the bot. `current` is the item as it is now. */
-export function viewEvent(event: ChatEvent, current: Item | undefined): EventView | undefined {
-  const { seq } = event;
+export function viewEvent(event: ChatEvent): EventView {
   switch (event.type) {
     case "message":
-      return { name: "message", data: viewItem(event.item), seq };
     case "edited":
-      return (
-        current && { name: "edited", data: viewItem({ ...current, message: event.message }), seq }
-      );
+      return { name: event.type, data: viewItem(event.item), seq: event.seq };
     case "deleted":
-      return { name: "deleted", data: { message_id: event.message_id }, seq };
-    case "answered": {
-      const { callback_query_id, text, show_alert } = event;
-      const data: AnswerView = { callback_query_id, text, show_alert };
-      return { name: "callback_answer", data, seq };
-    }
-    case "pressed":
-      return undefined;
+      return { name: "deleted", data: { message_id: event.message_id }, seq: event.seq };
+    case "answered":
+      return { name: "callback_answer", data: event.answer, seq: event.seq };
+    case "pinned":
+      return { name: "pinned", data: { message: event.item && viewItem(event.item) } };
+    case "read":
+      return { name: "read", data: { message_id: event.message_id } };
+    case "blocked":
+      return { name: "blocked", data: { blocked: event.blocked } };
   }
 }

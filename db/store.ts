@@ -3,6 +3,9 @@
  *
  * A shelf holds documents of one kind under ASCII ids. What `save` has resolved is on disk, whatever happens next.
  * Values are readonly: nobody changes what `load` gave or `save` took.
+ *
+ * `load` gives the newest value that `save` took, also while that is still on its way to the disk. If it does not
+ * arrive, every `save` that came meanwhile is refused with it, and `load` gives what the disk has.
  */
 export interface Shelf<T> {
   /**

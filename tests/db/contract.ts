@@ -57,6 +57,15 @@ export function shelfContract(backend: string, fresh: () => Promise<Place>): voi
       expect(await notes.load("a")).toEqual({ kind: "found", value: note(3) });
     });
 
+    test("what is on its way to the disk is found already, and of many at once the last stays", async () => {
+      await notes.save("a", note(1));
+      const saves = [2, 3, 4, 5].map((revision) => notes.save("a", note(revision)));
+      expect(await notes.load("a")).toEqual({ kind: "found", value: note(5) });
+      await Promise.all(saves);
+      await reopen();
+      expect(await notes.load("a")).toEqual({ kind: "found", value: note(5) });
+    });
+
     test("shelves do not see each other", async () => {
       const others = store.shelf("others", noteSchema);
       await notes.save("a", note(1));

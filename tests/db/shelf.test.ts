@@ -195,6 +195,22 @@ describe("a disk that refuses", () => {
     },
   );
 
+  test.skipIf(process.platform !== "linux")(
+    "full: with the save that fails, those fail that were built on it",
+    async () => {
+      await notes.save("a", note(1));
+      await symlink("/dev/full", file("notes/a.json.tmp"));
+      const first = notes.save("a", note(2));
+      await new Promise((resolve) => setImmediate(resolve)); // it is being written
+      const built = [notes.save("a", note(3)), notes.save("a", note(4))];
+      const outcomes = await Promise.allSettled([first, ...built]);
+      expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+      expect(await notes.load("a")).toEqual({ kind: "found", value: note(1) });
+      await notes.save("a", note(5));
+      expect(await notes.load("a")).toEqual({ kind: "found", value: note(5) });
+    },
+  );
+
   test("a folder where the file should be", async () => {
     await mkdir(file("notes/a.json"), { recursive: true });
     const message = `Could not load ${file("notes/a.json")}: a folder is where a file should be (EISDIR)`;

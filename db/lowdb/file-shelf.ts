@@ -7,6 +7,7 @@ import { decode } from "./document.ts";
 import { listFolder, makeFolder } from "./disk.ts";
 import { durableFile } from "./durable-file.ts";
 import { remainsOf } from "./remains.ts";
+import { sharedWrites } from "./shared-writes.ts";
 import { namingTrouble } from "./store-error.ts";
 import type { Turns } from "./turns.ts";
 
@@ -19,13 +20,6 @@ type Place<T> = Readonly<{
   now: () => Date;
 }>;
 
-/** A value on its way to the disk. Others may come in its place until its write begins. */
-interface Unsaved<T> {
-  value: T;
-  state: "waiting" | "writing" | "failed";
-  done: Promise<void>;
-}
-
 type Open<T> = Readonly<{ file: Low<Uint8Array | null>; value?: T }>;
 
 /**
@@ -33,15 +27,12 @@ type Open<T> = Readonly<{ file: Low<Uint8Array | null>; value?: T }>;
  *
  * A document is read and validated once, when this process first needs it; from then on the value itself is kept,
  * for one process only may write. What `load` gives and `save` takes is never changed by anybody.
- *
- * Values that come while the disk is busy share its next write: only the newest of them is written.
  */
 export function fileShelf<T extends object>(place: Place<T>): Shelf<T> {
   const { schema, turns, log } = place;
   const folder = join(place.root, place.name);
   const damaged = damagedFiles(place.root, place.name, place.now);
   const documents = new Map<string, Open<T>>();
-  const unsaved = new Map<string, Unsaved<T>>();
 
   /** The document as the disk has it; without a value when there is none, or none to be trusted. */
   async function opened(id: string, path: string): Promise<Open<T>> {
@@ -65,36 +56,22 @@ export function fileShelf<T extends object>(place: Place<T>): Shelf<T> {
     return turns.take(path, () => namingTrouble(verb, path, () => job(path)));
   }
 
-  async function write(id: string, path: string, value: T): Promise<void> {
-    const { file, value: old } = await opened(id, path); // a damaged file is set aside, not overwritten
-    if (old === undefined) await makeFolder(dirname(path));
-    documents.delete(id); // until the disk has it, memory does not claim it
-    file.data = Buffer.from(JSON.stringify(value));
-    await file.write();
-    file.data = null;
-    documents.set(id, { file, value });
-  }
-
-  async function writeInTurn(id: string, own: Unsaved<T>, before?: Unsaved<T>): Promise<void> {
-    try {
-      await inTurn("save", id, async (path) => {
-        // It was built on what could not be saved.
-        if (before?.state === "failed") await before.done;
-        own.state = "writing";
-        await write(id, path, own.value);
-      });
-    } catch (error) {
-      own.state = "failed";
-      throw error;
-    } finally {
-      if (unsaved.get(id) === own) unsaved.delete(id);
-    }
-  }
+  const unsaved = sharedWrites<T>((id, value) =>
+    inTurn("save", id, async (path) => {
+      const { file, value: old } = await opened(id, path); // a damaged file is set aside, not overwritten
+      if (old === undefined) await makeFolder(dirname(path));
+      documents.delete(id); // until the disk has it, memory does not claim it
+      file.data = Buffer.from(JSON.stringify(value));
+      await file.write();
+      file.data = null;
+      documents.set(id, { file, value });
+    }),
+  );
 
   return {
     load: async (id) => {
-      const newest = unsaved.get(id);
-      if (newest !== undefined) return { kind: "found", value: newest.value };
+      const newest = unsaved.newest(id);
+      if (newest !== undefined) return { kind: "found", value: newest };
       return inTurn("load", id, async (path) => {
         const { value } = await opened(id, path);
         if (value !== undefined) return { kind: "found", value };
@@ -102,17 +79,7 @@ export function fileShelf<T extends object>(place: Place<T>): Shelf<T> {
       });
     },
 
-    save: async (id, value) => {
-      const before = unsaved.get(id);
-      if (before?.state === "waiting") {
-        before.value = value;
-        return before.done;
-      }
-      const own: Unsaved<T> = { value, state: "waiting", done: Promise.resolve() };
-      unsaved.set(id, own);
-      own.done = writeInTurn(id, own, before);
-      return own.done;
-    },
+    save: async (id, value) => unsaved.save(id, value),
 
     ids: async () =>
       namingTrouble("list", folder, async () => {

@@ -56,8 +56,9 @@ export function fileShelf<T extends object>(place: Place<T>): Shelf<T> {
     return turns.take(path, () => namingTrouble(verb, path, () => job(path)));
   }
 
-  const unsaved = sharedWrites<T>((id, value) =>
+  const unsaved = sharedWrites<T>((id, take) =>
     inTurn("save", id, async (path) => {
+      const value = take();
       const { file, value: old } = await opened(id, path); // a damaged file is set aside, not overwritten
       if (old === undefined) await makeFolder(dirname(path));
       documents.delete(id); // until the disk has it, memory does not claim it

@@ -1,8 +1,8 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Exchange } from "../exchange.ts";
 import type { Part } from "../http/multipart.ts";
 import type { Chat } from "../store/chats.ts";
-import { badRequest } from "./api-error.ts";
+import { badRequest, BotApiError } from "./api-error.ts";
 import { parseParams } from "./params.ts";
 
 /** One call of the Bot API, already read from the wire. */
@@ -29,9 +29,29 @@ export function method<S extends z.ZodType>(
   return async (call) => run(parseParams(schema, call.params), call);
 }
 
-export function chatFor(exchange: Exchange, chatId: number | undefined): Chat {
-  if (chatId === undefined) throw badRequest("chat_id is empty");
-  const chat = exchange.chats.get(chatId);
+/** A chat is looked for only after everything that can be said without it. */
+export const chatId = z.preprocess(
+  (value) => (value === "" || value === null ? undefined : value),
+  z.unknown().optional(),
+);
+
+/** Chats have numbers here: a public name is nobody's. */
+export function chatFor(exchange: Exchange, id: unknown): Chat {
+  if (id === undefined) throw badRequest("chat_id is empty");
+  const number = typeof id === "string" ? Number.parseInt(id, 10) : id;
+  const chat = Number.isSafeInteger(number) ? exchange.chats.get(number as number) : undefined;
   if (chat === undefined) throw badRequest("chat not found");
   return chat;
+}
+
+/** The chat, if the bot may write to it. */
+export function openChatFor(exchange: Exchange, id: unknown): Chat {
+  const chat = chatFor(exchange, id);
+  if (chat.isBlocked) throw new BotApiError(403, "Forbidden: bot was blocked by the user");
+  return chat;
+}
+
+/** Unix seconds. */
+export function now(): number {
+  return Math.floor(Date.now() / 1000);
 }

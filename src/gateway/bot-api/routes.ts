@@ -1,111 +1,145 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { Readable } from "node:stream";
 import { Hono } from "hono";
 import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Exchange } from "../exchange.ts";
-import { readBody, TooLargeError } from "../http/body.ts";
-import { MultipartError, parseMultipart } from "../http/multipart.ts";
-import type { Part } from "../http/multipart.ts";
-import { badRequest, BotApiError } from "./api-error.ts";
+import { TooLargeError } from "../http/body.ts";
+import { MultipartError } from "../http/multipart.ts";
+import { sendFile } from "../http/send-file.ts";
+import { StorageFullError } from "../store/files.ts";
+import { answerMethods } from "./answers.ts";
+import { badRequest, BotApiError, tooManyRequests } from "./api-error.ts";
 import { changeMethods } from "./change.ts";
+import { commandMethods } from "./commands.ts";
+import { copyMethods } from "./copy.ts";
 import { lookUpMethods } from "./look-up.ts";
 import type { Call, Method } from "./method.ts";
-import { receiveMethods } from "./receive.ts";
+import { GENEROUS_PACE, openPace } from "./pace.ts";
+import type { PaceLimits } from "./pace.ts";
+import { pinMethods } from "./pins.ts";
+import { reactionMethods } from "./reactions.ts";
+import { readCall, withoutNulls } from "./read-call.ts";
+import { openReceiver } from "./receive.ts";
+import { Remarked } from "./remark.ts";
+import { removeMethods } from "./remove.ts";
+import { groupMethods } from "./send-group.ts";
 import { sendMethods } from "./send.ts";
 
-/** The bot's side: `/bot<token>/<method>` and `/file/bot<token>/<path>`, as at api.telegram.org. */
-export function botApiRoutes(exchange: Exchange, token: string, log: (line: string) => void): Hono {
-  const methods = methodTable();
-  const app = new Hono();
-  app.all("/:bot{bot[^/]+}/:method", async (context) => {
-    try {
-      requireToken(context.req.param("bot").slice(3), token);
-      const method = methods.get(context.req.param("method").toLowerCase());
-      if (method === undefined) throw new BotApiError(404, "Not Found");
-      const call = await readCall(exchange, context.req.raw);
-      return context.json({ ok: true, result: await method(call) });
-    } catch (error) {
-      return refusal(context, error, log);
-    }
-  });
-  app.get("/file/:bot{bot[^/]+}/documents/:id", async (context) => {
-    try {
-      requireToken(context.req.param("bot").slice(3), token);
-      const file = exchange.files.find(context.req.param("id"));
-      if (file === undefined) throw new BotApiError(404, "Not Found");
-      const body = Readable.toWeb(exchange.files.read(file)) as ReadableStream<Uint8Array>;
-      return new Response(body, {
-        headers: {
-          "content-type": "application/octet-stream",
-          "content-length": String(file.file_size),
-        },
-      });
-    } catch (error) {
-      return refusal(context, error, log);
-    }
-  });
-  return app;
+export interface BotApiOptions {
+  readonly token: string;
+  readonly log: (line: string) => void;
+  /** How fast the bot may write. */
+  readonly pace?: PaceLimits | undefined;
 }
 
-/** The largest file plus room for the other parts. Bytes. */
-const MOST_BODY_BYTES = 51 * 1024 * 1024;
+export interface BotApi {
+  readonly routes: Hono;
+  /** Ends what is under way to the bot's own server. */
+  close(): Promise<void>;
+}
+
+/** The bot's side: `/bot<token>/<method>` and `/file/bot<token>/<path>`, as at api.telegram.org. */
+export function openBotApi(exchange: Exchange, options: BotApiOptions): BotApi {
+  const { token, log } = options;
+  const receiver = openReceiver(exchange, {
+    execute: async (name, params) => {
+      const call = { exchange, params: withoutNulls(params), uploads: new Map(), signal };
+      // Nobody waits for the result, and a refusal is the bot's own affair.
+      await run(name, call).catch((error: unknown) => void asBotApiError(error, log));
+    },
+  });
+  const methods = tableOf(receiver.methods);
+  const pace = openPace(options.pace ?? GENEROUS_PACE);
+  const { signal } = new AbortController();
+
+  const run = async (name: string, call: Call): Promise<unknown> => {
+    const method = methods.get(name.toLowerCase());
+    if (method === undefined) throw new BotApiError(404, "Not Found: method not found");
+    if (!PACED.test(name)) return method(call);
+    const chatId = String(call.params["chat_id"]);
+    const wait = pace.take(chatId);
+    if (wait !== undefined) throw tooManyRequests(wait);
+    try {
+      return await method(call);
+    } catch (error) {
+      pace.giveBack(chatId);
+      throw error;
+    }
+  };
+
+  const routes = new Hono();
+  routes.all("/:bot{bot[^/]+}/:method", async (context) => {
+    try {
+      requireToken(context.req.param("bot").slice(3), token);
+      const call = { exchange, ...(await readCall(context.req.raw)) };
+      const result = await run(context.req.param("method"), call);
+      if (!(result instanceof Remarked)) return context.json({ ok: true, result });
+      const { result: remarked, description } = result;
+      return context.json({ ok: true, result: remarked, description });
+    } catch (error) {
+      return refusal(context, error, log);
+    }
+  });
+  routes.get("/file/:bot{bot[^/]+}/:folder{documents|photos}/:name", (context) => {
+    try {
+      requireToken(context.req.param("bot").slice(3), token);
+      const [fileId = ""] = context.req.param("name").split(".");
+      const file = exchange.files.find(fileId);
+      if (file === undefined) throw new BotApiError(404, "Not Found");
+      return sendFile(exchange.files, file, context.req.raw, "attachment");
+    } catch (error) {
+      return refusal(context, error, log);
+    }
+  });
+  return { routes, close: () => receiver.close() };
+}
+
+/** What people see counts; what only the bot sees does not. */
+const PACED = /^(?:send(?!chataction)|edit|copy|forward|delete(?=message)|setmessage|pin|unpin)/i;
 
 /** Telegram does not mind the case of a method's name. */
-function methodTable(): ReadonlyMap<string, Method> {
-  const methods = { ...receiveMethods(), ...sendMethods, ...changeMethods, ...lookUpMethods };
+function tableOf(receiveMethods: Readonly<Record<string, Method>>): ReadonlyMap<string, Method> {
+  const methods = {
+    ...receiveMethods,
+    ...sendMethods,
+    ...groupMethods,
+    ...copyMethods,
+    ...changeMethods,
+    ...removeMethods,
+    ...pinMethods,
+    ...reactionMethods,
+    ...answerMethods,
+    ...commandMethods,
+    ...lookUpMethods,
+  };
   return new Map(Object.entries(methods).map(([name, method]) => [name.toLowerCase(), method]));
 }
 
 /** Compared by digest, so that the time it takes tells nothing about the token. */
 function requireToken(given: string, token: string): void {
-  if (!timingSafeEqual(digest(given), digest(token))) throw new BotApiError(401, "Unauthorized");
+  if (timingSafeEqual(digest(given), digest(token))) return;
+  const isToken = /^[^0/][^/]*$/.test(given) && given.includes(":") && given.length <= 80;
+  throw new BotApiError(401, isToken ? "Unauthorized" : "Unauthorized: invalid token specified");
 }
 
 function digest(text: string): Buffer {
   return createHash("sha256").update(text).digest();
 }
 
-async function readCall(exchange: Exchange, request: Request): Promise<Call> {
-  const params: Record<string, unknown> = Object.fromEntries(new URL(request.url).searchParams);
-  const uploads = new Map<string, Part>();
-  const type = request.headers.get("content-type") ?? "";
-  const body = await readBody(request, MOST_BODY_BYTES);
-  if (/^multipart\/form-data/i.test(type)) {
-    for (const part of parseMultipart(type, body)) {
-      if (part.fileName === undefined) params[part.name] = part.bytes.toString("utf8");
-      else uploads.set(part.name, part);
-    }
-  } else if (/^application\/x-www-form-urlencoded/i.test(type)) {
-    Object.assign(params, Object.fromEntries(new URLSearchParams(body.toString("utf8"))));
-  } else if (body.length > 0) {
-    Object.assign(params, parseObject(body));
-  }
-  return { exchange, params, uploads, signal: request.signal };
-}
-
-function parseObject(body: Buffer): object {
-  try {
-    const value: unknown = JSON.parse(body.toString("utf8"));
-    if (typeof value === "object" && value !== null) return value;
-  } catch {
-    // Falls through to the same refusal.
-  }
-  throw badRequest("can't parse JSON object");
-}
-
 function refusal(context: Context, error: unknown, log: (line: string) => void): Response {
-  const known = asBotApiError(error);
-  if (known === undefined) log(`Bot API: ${String(error)}`);
-  const { code, message } = known ?? new BotApiError(500, "Internal Server Error");
-  return context.json(
-    { ok: false, error_code: code, description: message },
-    code as 400 | 401 | 404 | 409 | 413 | 500,
-  );
+  const { code, message, retryAfter } = asBotApiError(error, log);
+  if (retryAfter !== undefined) context.header("retry-after", String(retryAfter));
+  const parameters = retryAfter === undefined ? undefined : { retry_after: retryAfter };
+  const answer = { ok: false, error_code: code, description: message, parameters };
+  return context.json(answer, code as ContentfulStatusCode);
 }
 
-function asBotApiError(error: unknown): BotApiError | undefined {
+function asBotApiError(error: unknown, log: (line: string) => void): BotApiError {
   if (error instanceof BotApiError) return error;
   if (error instanceof TooLargeError) return new BotApiError(413, "Request Entity Too Large");
   if (error instanceof MultipartError) return badRequest(`can't parse multipart: ${error.message}`);
-  return undefined;
+  log(`Bot API: ${String(error)}`);
+  // Not one of the 500s, at which libraries try again and again.
+  if (error instanceof StorageFullError) return badRequest("the storage is full");
+  return new BotApiError(500, "Internal Server Error");
 }

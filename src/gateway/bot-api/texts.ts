@@ -1,22 +1,54 @@
+import { z } from "zod";
+import type { Message } from "../wire.ts";
 import { badRequest } from "./api-error.ts";
+import { finishText, readText } from "./formatting/format.ts";
+import type { Formatted } from "./formatting/html.ts";
+import { entities, text } from "./params.ts";
 
 /** Telegram's limits on what a message says, and its words when one is broken. */
 
-export function checkedText(text: string | undefined, hasEntities = false): string {
-  if (text === undefined || text.trim() === "") throw badRequest("message text is empty");
-  if (charactersOf(text) > 4096) throw badRequest("message is too long");
-  // Entities count from the first character, so only a plain text may lose its leading spaces.
-  return hasEntities ? text.trimEnd() : text.trim();
+export const textParams = z.object({ text, parse_mode: text, entities });
+
+export const captionParams = z.object({
+  caption: text,
+  parse_mode: text,
+  caption_entities: entities,
+});
+
+/** Before the chat is looked at. */
+export function readMessageText(params: z.output<typeof textParams>): Formatted {
+  const { text = "", ...others } = params;
+  if (text === "") throw badRequest("message text is empty");
+  return readText({ text, ...others });
 }
 
-export function checkedCaption(caption: string | undefined): string | undefined {
-  if (caption === undefined || caption.trim() === "") return undefined;
-  if (charactersOf(caption) > 1024) throw badRequest("message caption is too long");
-  return caption.trim();
+/** After it. Telegram says it otherwise when a text is edited. */
+export function checkedText(
+  read: Formatted,
+  tooLong = "message is too long",
+): Pick<Message, "text" | "entities"> {
+  const { text, entities } = finishText(read);
+  if (text === "") throw badRequest("text must be non-empty");
+  if (charactersOf(text) > 4096) throw badRequest(tooLong);
+  return { text, entities: entities.length > 0 ? entities : undefined };
 }
 
-export function checkedParseMode(mode: string | undefined): void {
-  if (mode !== undefined && mode !== "") throw badRequest("unsupported parse_mode");
+export function readCaption(params: z.output<typeof captionParams>): Formatted {
+  const { caption: text = "", parse_mode, caption_entities: entities } = params;
+  return readText({ text, parse_mode, entities });
+}
+
+/** A caption of nothing is none. */
+export function checkedCaption(
+  read: Formatted,
+  tooLong = "message caption is too long",
+): Pick<Message, "caption" | "caption_entities"> {
+  const { text, entities } = finishText(read);
+  if (charactersOf(text) > 1024) throw badRequest(tooLong);
+  return {
+    caption: text === "" ? undefined : text,
+    caption_entities: entities.length > 0 ? entities : undefined,
+  };
 }
 
 /** Characters, not UTF-16 units: rare characters of place names count once. */

@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { stripTypeScriptTypes } from "node:module";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
-import { brotliCompress, gzip } from "node:zlib";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import { html } from "hono/html";
 
 export type PageLanguage = "zh-CN" | "en";
@@ -59,6 +59,9 @@ const TYPES: Readonly<Record<string, string>> = {
   ".webmanifest": "application/manifest+json; charset=utf-8",
 };
 
+/** The best quality takes seven times as long, for a tenth less. */
+const QUALITY = 9;
+
 async function pack(source: string | Buffer, type: string): Promise<Asset> {
   const identity = new Uint8Array(Buffer.from(source));
   const hash = createHash("sha256").update(identity).digest("base64url").slice(0, 22);
@@ -66,7 +69,7 @@ async function pack(source: string | Buffer, type: string): Promise<Asset> {
   const etag = `W/"${hash}"`;
   if (type === "image/png") return { type, etag, bodies: { identity } };
   const [br, zipped] = await Promise.all([
-    promisify(brotliCompress)(identity),
+    promisify(brotliCompress)(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }),
     promisify(gzip)(identity),
   ]);
   const bodies = { identity, br: new Uint8Array(br), gzip: new Uint8Array(zipped) };

@@ -1,22 +1,22 @@
-import type { HistoryView, ItemView, SessionView } from "../person-wire.ts";
+import type { ItemView, SessionView } from "../person-wire.ts";
 
 /** The server said no. `status` 0 means that nothing was heard from it. */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
-  constructor(status: number, code: string) {
+  /** Seconds that the server asks to wait. */
+  readonly retryAfter: number | undefined;
+  constructor(status: number, code: string, retryAfter?: string | null) {
     super(code);
     this.status = status;
     this.code = code;
+    this.retryAfter = Number(retryAfter) || undefined;
   }
 }
 
-export async function openSession(languageCode: string): Promise<SessionView> {
-  return postJson("/session", { language_code: languageCode });
-}
-
-export async function loadHistory(before?: number): Promise<HistoryView> {
-  return request(`/messages${before === undefined ? "" : `?before=${before}`}`, {});
+/** `invite` is the secret of a link by which people come in. */
+export async function openSession(languageCode: string, invite?: string): Promise<SessionView> {
+  return postJson("/session", { language_code: languageCode, invite });
 }
 
 export interface Outgoing {
@@ -29,22 +29,7 @@ export async function sendText(outgoing: Outgoing): Promise<ItemView> {
   return postJson("/messages", outgoing);
 }
 
-export async function sendFile(
-  clientId: string,
-  file: File,
-  replyTo: number | undefined,
-): Promise<ItemView> {
-  const form = new FormData();
-  form.set("client_id", clientId);
-  if (replyTo !== undefined) form.set("reply_to_message_id", String(replyTo));
-  const size = await pictureSize(file);
-  form.set("kind", size === undefined ? "document" : "photo");
-  form.set("width", String(size?.width ?? 0));
-  form.set("height", String(size?.height ?? 0));
-  form.set("file", file, file.name);
-  return request("/media", { method: "POST", body: form });
-}
-
+/** Changes the text of an own message, or what is written under its file. */
 export async function editText(messageId: number, text: string): Promise<ItemView> {
   return postJson("/messages/edit", { message_id: messageId, text });
 }
@@ -62,7 +47,7 @@ export function newClientId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-async function postJson<T>(path: string, body: object): Promise<T> {
+export async function postJson<T>(path: string, body: object): Promise<T> {
   return request(path, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -70,29 +55,18 @@ async function postJson<T>(path: string, body: object): Promise<T> {
   });
 }
 
-async function request<T>(path: string, init: RequestInit): Promise<T> {
+/** Milliseconds: a request that hangs longer counts as unheard. */
+const PATIENCE = 30_000;
+
+export async function request<T>(path: string, init: RequestInit): Promise<T> {
   let response: Response;
+  let body: T & { readonly error?: string };
   try {
-    response = await fetch(`/api${path}`, init);
+    response = await fetch(`/api${path}`, { ...init, signal: AbortSignal.timeout(PATIENCE) });
+    body = (await response.json()) as typeof body;
   } catch {
     throw new ApiError(0, "offline");
   }
-  const body = (await response.json().catch(() => ({}))) as T & { readonly error?: string };
-  if (!response.ok) throw new ApiError(response.status, body.error ?? "");
-  return body;
-}
-
-/** Only what the browser can draw is sent as a picture. */
-async function pictureSize(
-  file: File,
-): Promise<{ readonly width: number; readonly height: number } | undefined> {
-  if (!/^image\/(png|jpeg|gif|webp)$/.test(file.type)) return undefined;
-  try {
-    const bitmap = await createImageBitmap(file);
-    const size = { width: bitmap.width, height: bitmap.height };
-    bitmap.close();
-    return size;
-  } catch {
-    return undefined;
-  }
+  if (response.ok) return body;
+  throw new ApiError(response.status, body.error ?? "", response.headers.get("retry-after"));
 }

@@ -1,8 +1,10 @@
 import type { ItemView } from "../person-wire.ts";
-import type { FileInfo, InlineButton } from "../wire.ts";
 import { button, el } from "./dom.ts";
+import { inlineKeyboard } from "./inline-keys.ts";
+import { onLongPress } from "./long-press.ts";
+import { mediaOf } from "./media.ts";
 import { richText } from "./rich-text.ts";
-import { sizeOf, timeOf } from "./times.ts";
+import { timeOf } from "./times.ts";
 import { words } from "./words.ts";
 
 /** What a bubble can set off. */
@@ -11,25 +13,37 @@ export interface BubbleActions {
   readonly command: (text: string) => void;
   readonly menu: (item: ItemView) => void;
   readonly jump: (messageId: number) => void;
+  readonly view: (item: ItemView) => void;
 }
 
-/** A message as a row of the chat. */
-export function bubble(item: ItemView, actions: BubbleActions): HTMLElement {
-  const text = item.text ?? item.caption;
+/** What one row shows: a message, or the pictures of one album. */
+export type Items = readonly [ItemView, ...ItemView[]];
+
+/** The message of an album that speaks for it. */
+export function speaker(items: Items): ItemView {
+  return items.find(({ caption }) => caption !== undefined) ?? items[0];
+}
+
+/** A message as it stands in its row. */
+export function bubble(items: Items, actions: BubbleActions): HTMLElement {
+  const item = speaker(items);
+  const pinned = item.pinned_message;
+  if (pinned !== undefined) {
+    const label = `${words.pinnedNow}「${summary(pinned)}」`;
+    const jump = (): void => actions.jump(pinned.message_id);
+    return el("div", { class: "card" }, button(label, jump, { class: "service" }));
+  }
   const more = button("⋯", () => actions.menu(item), { class: "more", "aria-label": words.more });
   const body = el(
     "div",
-    { class: "bubble" },
+    { class: items[0].sticker === undefined ? "bubble" : "bubble bare" },
     quote(item, actions),
-    media(item),
-    text === undefined
-      ? undefined
-      : el("div", { class: "text" }, ...richText(text, item.out ? undefined : actions.command)),
-    meta(item),
+    mediaOf(items, actions),
+    el("div", { class: "said" }, textOf(item, actions), meta(item)),
     more,
   );
-  onLongPress(body, item, actions);
-  return el("div", { class: "card" }, body, keyboard(item, actions));
+  onLongPress(body, (target) => actions.menu(pressedOf(items, target) ?? item), item.out);
+  return el("div", { class: "card" }, body, reaction(item), inlineKeyboard(item, actions));
 }
 
 /** One line that stands for a message: in a reply, and above the composer. */
@@ -42,114 +56,43 @@ export function summary(
   return [kind, item.caption].filter(Boolean).join(" ") || words.sticker;
 }
 
+/** In an album, the picture under the finger. */
+function pressedOf(items: Items, target: Element): ItemView | undefined {
+  const id = target.closest<HTMLElement>("[data-photo]")?.dataset["photo"];
+  return items.find(({ message_id }) => String(message_id) === id);
+}
+
+function textOf(item: ItemView, actions: BubbleActions): HTMLElement | undefined {
+  const text = item.text ?? item.caption;
+  if (text === undefined) return undefined;
+  const entities = item.text === undefined ? item.caption_entities : item.entities;
+  const onCommand = item.out ? undefined : actions.command;
+  return el("span", { class: "text", dir: "auto" }, ...richText(text, entities, onCommand));
+}
+
 function quote(item: ItemView, actions: BubbleActions): HTMLElement | undefined {
   const replied = item.reply_to_message;
   if (replied === undefined) return undefined;
-  return button(summary(replied), () => actions.jump(replied.message_id), { class: "quote" });
+  const who = replied.from.is_bot ? replied.from.first_name : words.fromYou;
+  const jump = button("", () => actions.jump(replied.message_id), { class: "quote" });
+  jump.append(el("b", {}, who), el("span", {}, summary(replied)));
+  return jump;
 }
 
 function meta(item: ItemView): HTMLElement {
   return el(
-    "div",
+    "span",
     { class: "meta" },
     item.edit_date !== undefined && item.out ? el("span", {}, words.edited) : undefined,
-    el("time", {}, timeOf(item.date)),
+    el("time", { datetime: new Date(item.date * 1000).toISOString() }, timeOf(item.date)),
     item.out
       ? el("span", { class: "tick", role: "img", "aria-label": words.sent }, "✓")
       : undefined,
   );
 }
 
-function media(item: ItemView): HTMLElement | undefined {
-  const picture = item.photo?.at(-1) ?? item.sticker;
-  if (picture !== undefined) {
-    const size = { width: String(picture.width || 240), height: String(picture.height || 180) };
-    const source = `/api/files/${picture.file_id}`;
-    const image = el("img", { src: source, alt: words.photo, loading: "lazy", ...size });
-    return el("a", { class: "photo", href: source, target: "_blank", rel: "noopener" }, image);
-  }
-  const file = item.document ?? item.voice;
-  return file === undefined ? undefined : fileLink(file);
-}
-
-function fileLink(file: FileInfo): HTMLElement {
-  const name = file.file_name ?? words.voice;
-  const ending = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toUpperCase() ?? "";
-  return el(
-    "a",
-    {
-      class: "file",
-      href: `/api/files/${file.file_id}`,
-      download: name,
-      "aria-label": `${words.download} ${name} ${sizeOf(file.file_size)}`,
-    },
-    el("span", { class: "file-icon", "aria-hidden": "true" }, ending),
-    el(
-      "span",
-      { class: "file-about" },
-      el("span", { class: "file-name" }, name),
-      el("span", { class: "file-size" }, `${sizeOf(file.file_size)} · ${words.download}`),
-    ),
-  );
-}
-
-function keyboard(item: ItemView, actions: BubbleActions): HTMLElement | undefined {
-  if (item.reply_markup === undefined) return undefined;
-  const rows = item.reply_markup.inline_keyboard.map((row) =>
-    el("div", { class: "keys" }, ...row.map((key) => inlineKey(item, key, actions))),
-  );
-  return el("div", { class: "keyboard", role: "group", "aria-label": words.buttons }, ...rows);
-}
-
-function inlineKey(item: ItemView, key: InlineButton, actions: BubbleActions): HTMLElement {
-  if (key.url !== undefined) {
-    const title = `${words.opensPage}: ${key.url}`;
-    const link = {
-      class: "key",
-      href: key.url,
-      target: "_blank",
-      rel: "noopener noreferrer",
-      title,
-    };
-    return el("a", link, `${key.text} ↗`);
-  }
-  const pressed: HTMLButtonElement = button(
-    key.text,
-    () => actions.press(item, key.callback_data ?? "", pressed),
-    { class: "key" },
-  );
-  return pressed;
-}
-
-/** Milliseconds until a held finger counts as a long press. */
-const LONG_PRESS = 450;
-
-/** A right click, a long press, or a plain click on an own message open its menu; links and marked text are spared. */
-function onLongPress(body: HTMLElement, item: ItemView, actions: BubbleActions): void {
-  let timer = 0;
-  let held = false;
-  const cancel = (): void => clearTimeout(timer);
-  body.addEventListener("contextmenu", (event) => {
-    event.preventDefault();
-    cancel();
-    if (!held) actions.menu(item);
-    held = true;
-  });
-  body.addEventListener("pointerdown", (event) => {
-    held = false;
-    if (event.pointerType === "mouse") return;
-    timer = setTimeout(() => {
-      held = true;
-      actions.menu(item);
-    }, LONG_PRESS);
-  });
-  for (const type of ["pointerup", "pointercancel", "pointerleave"] as const) {
-    body.addEventListener(type, cancel);
-  }
-  body.addEventListener("click", (event) => {
-    const target = event.target as Element;
-    if (held || !item.out || target.closest("a, button") !== null) return;
-    if (getSelection()?.isCollapsed === false) return;
-    actions.menu(item);
-  });
+function reaction({ reaction: emoji }: ItemView): HTMLElement | undefined {
+  if (emoji === undefined) return undefined;
+  const label = `${words.reacted} ${emoji}`;
+  return el("span", { class: "reaction", role: "img", "aria-label": label }, emoji);
 }

@@ -1,119 +1,121 @@
 import type { ItemView } from "../person-wire.ts";
-import { summary } from "./bubble.ts";
+import { listenForFiles } from "./attach.ts";
+import { drawComposer, MOST } from "./composer-face.ts";
+import { listenForTyping } from "./composer-keys.ts";
+import { composerWords } from "./composer-words.ts";
 import { byId } from "./dom.ts";
+import { showToast } from "./notices.ts";
+import type { Attached } from "./outbox-store.ts";
+import { isEditable } from "./sheet.ts";
+import { createTray } from "./tray.ts";
+import type { Tray } from "./tray.ts";
+import { createVoiceBar } from "./voice-bar.ts";
 import { words } from "./words.ts";
+import { createWriting } from "./writing.ts";
+import type { Writing } from "./writing.ts";
 
 /** Where the person writes. It is about a new message, a reply, or a change of an own one. */
 export interface Composer {
   readonly reply: (item: ItemView) => void;
   readonly edit: (item: ItemView) => void;
   readonly placeholder: (text: string | undefined) => void;
-  readonly focus: () => void;
 }
 
 export interface ComposerActions {
   readonly send: (text: string, replyTo: number | undefined) => void;
-  readonly edit: (messageId: number, text: string) => void;
-  readonly file: (file: File, replyTo: number | undefined) => void;
+  readonly files: (files: readonly Attached[], replyTo: number | undefined) => void;
+  /** Whether it was saved; if not, the changed text stays where it is. */
+  readonly edit: (messageId: number, text: string) => Promise<boolean>;
   /** Hears every change, for the menu of commands. */
   readonly typed: (text: string) => void;
+  /** The messages, newest first: with the arrow up the last own one is changed. */
+  readonly newest: () => readonly ItemView[];
 }
-
-type About = { readonly kind: "reply" | "edit"; readonly messageId: number } | undefined;
 
 const input = byId("input", HTMLTextAreaElement);
-const about = byId("about");
 const sendButton = byId("send", HTMLButtonElement);
-const fileInput = byId("file", HTMLInputElement);
 
-export function createComposer(actions: ComposerActions): Composer {
-  let current: About;
-  label();
+export function createComposer(actions: ComposerActions, chatId: number): Composer {
+  let hint: string | undefined;
+  let isSaving = false;
 
-  const turn = (next: About, title = "", text = ""): void => {
-    current = next;
-    about.hidden = next === undefined;
-    byId("about-title").textContent = title;
-    byId("about-text").textContent = text;
-    sendButton.ariaLabel = next?.kind === "edit" ? words.save : words.send;
+  const draw = (): void => {
+    drawComposer({ about: writing.about(), hint, isSaving, hasFiles: !tray.isEmpty() });
   };
-
-  const submit = (): void => {
-    const text = input.value.trim();
-    if (text === "") return;
-    if (current?.kind === "edit") actions.edit(current.messageId, text);
-    else actions.send(text, current?.messageId);
-    setText("");
-    turn(undefined);
-  };
-
-  const setText = (text: string): void => {
-    input.value = text;
-    sendButton.disabled = text.trim() === "";
-    grow();
-    actions.typed(text);
-  };
-
-  const cancel = (): void => {
-    if (current?.kind === "edit") setText("");
-    turn(undefined);
-  };
-
-  listen({ submit, cancel, typed: () => setText(input.value) });
-  fileInput.addEventListener("change", () => {
-    for (const file of fileInput.files ?? []) actions.file(file, replyOf(current));
-    fileInput.value = "";
-    turn(undefined);
+  const tray: Tray = createTray(() => draw());
+  const writing: Writing = createWriting(chatId, () => {
+    draw();
+    actions.typed(input.value);
   });
-  setText("");
-  turn(undefined);
 
+  const save = async (item: ItemView): Promise<void> => {
+    isSaving = true;
+    draw();
+    const isSaved = await actions.edit(item.message_id, writing.text());
+    isSaving = false;
+    if (isSaved && writing.about()?.item === item) writing.turn(undefined);
+    draw();
+  };
+  const submit = (): void => {
+    if (sendButton.disabled) return;
+    const about = writing.about();
+    if (about?.kind === "edit") return void save(about.item);
+    sendAll(actions, tray, writing.text(), about?.item.message_id);
+    writing.clear();
+    writing.turn(undefined);
+  };
+  const edit = (item: ItemView): void => {
+    if (!isEditable(item)) return showToast(composerWords.tooOld);
+    writing.turn({ kind: "edit", item });
+    input.focus();
+    input.setSelectionRange(input.value.length, input.value.length);
+  };
+  const editLast = (): boolean => {
+    const last = actions.newest().find(isEditable);
+    if (last === undefined || writing.about() !== undefined || !tray.isEmpty()) return false;
+    edit(last);
+    return true;
+  };
+
+  const cancel = (): void => writing.turn(undefined);
+  listenForTyping({ submit, typed: writing.typed, editLast, cancel });
+  listenForFiles((files) => addFiles(files, tray, writing));
+  createVoiceBar((voice) => {
+    actions.files([voice], writing.about()?.item.message_id);
+    cancel();
+  });
+  input.ariaLabel = words.write;
+  writing.typed();
   return {
     reply: (item) => {
-      turn({ kind: "reply", messageId: item.message_id }, words.replyTo, summary(item));
+      writing.turn({ kind: "reply", item });
       input.focus();
     },
-    edit: (item) => {
-      turn({ kind: "edit", messageId: item.message_id }, words.editing, summary(item));
-      setText(item.text ?? item.caption ?? "");
-      input.focus();
+    edit,
+    placeholder: (text) => {
+      hint = text;
+      draw();
     },
-    placeholder: (text) => (input.placeholder = text ?? words.write),
-    focus: () => input.focus(),
   };
 }
 
-function replyOf(about: About): number | undefined {
-  return about?.kind === "reply" ? about.messageId : undefined;
+function addFiles(files: readonly File[], tray: Tray, writing: Writing): void {
+  // Before the first message, and while the bot is stopped, there is nowhere to put them.
+  if (input.offsetHeight === 0) return;
+  if (writing.about()?.kind === "edit") return showToast(composerWords.finishEditing);
+  tray.add(files);
+  if (!tray.isEmpty()) input.focus();
 }
 
-function label(): void {
-  input.placeholder = words.write;
-  input.ariaLabel = words.write;
-  fileInput.ariaLabel = words.attach;
-  byId("about-cancel").ariaLabel = words.cancel;
-}
-
-function listen(on: Readonly<Record<"submit" | "cancel" | "typed", () => void>>): void {
-  byId("composer").addEventListener("submit", (event) => {
-    event.preventDefault();
-    on.submit();
-    // On a phone the keyboard stays open for the next answer.
-    input.focus();
-  });
-  byId("about-cancel").addEventListener("click", on.cancel);
-  input.addEventListener("input", on.typed);
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") on.cancel();
-    // While a Chinese input method composes, Enter belongs to it. On a touch screen Enter is a new line.
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    if (matchMedia("(pointer: coarse)").matches) return;
-    event.preventDefault();
-    on.submit();
-  });
-}
-
-function grow(): void {
-  input.style.height = "auto";
-  input.style.height = `${Math.min(input.scrollHeight, 160)}px`;
+/** The text goes under the first file; a longer one than fits there follows by itself. */
+function sendAll(
+  actions: ComposerActions,
+  tray: Tray,
+  text: string,
+  replyTo: number | undefined,
+): void {
+  if (tray.isEmpty()) return actions.send(text, replyTo);
+  const isCaption = text.length <= MOST.caption;
+  actions.files(tray.take(isCaption ? text : ""), replyTo);
+  if (!isCaption) actions.send(text, undefined);
 }

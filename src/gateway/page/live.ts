@@ -1,54 +1,119 @@
-import type { AnswerView, ItemView } from "../person-wire.ts";
-import type { BotCommand } from "../wire.ts";
+import type { Events } from "../person-wire.ts";
 
-/** What the stream of events brings. */
-export interface LiveHandlers {
-  readonly message: (item: ItemView) => void;
-  readonly edited: (item: ItemView) => void;
-  readonly deleted: (data: { readonly message_id: number }) => void;
-  readonly callback_answer: (answer: AnswerView) => void;
-  readonly action: (data: { readonly action: string }) => void;
-  readonly commands: (data: { readonly commands: readonly BotCommand[] }) => void;
-  /** Too much happened while the line was down: load the chat anew. */
-  readonly reset: () => void;
+export type LiveHandlers = { readonly [Kind in keyof Events]: (data: Events[Kind]) => void } & {
   readonly connected: (isConnected: boolean) => void;
-}
+};
 
-/** Milliseconds. A stream that slept longer with its page may be dead without knowing. */
-const LONG_SLEEP = 30_000;
-const RETRY = 2_000;
+/** Milliseconds. The server says something every 20 seconds, be it a comment: a line that is silent longer is dead. */
+const LONGEST_SILENCE = 45_000;
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 15_000;
 
-/** Follows the chat from `seq` on; comes back by itself after any interruption, without gap or repetition. */
+/**
+ * Follows the chat from `seq` on; comes back by itself after any interruption, without gap or repetition.
+ * It reads the stream itself, as the browser's EventSource neither shows comments nor why it was refused.
+ */
 export function followChat(seq: number, handlers: LiveHandlers): void {
   let last = String(seq);
-  let source: EventSource | undefined;
+  let line = new AbortController();
+  let pause = FIRST_PAUSE;
+  let heard = 0;
   let retry = 0;
-  let hiddenSince = 0;
 
+  const handle = ({ id, event, data }: StreamEvent): void => {
+    if (id !== undefined) last = id;
+    pass(handlers, event, data);
+    if (event === "signed_out") stop();
+  };
+  const stop = (): void => {
+    line.abort();
+    clearTimeout(retry);
+    clearInterval(watch);
+    removeEventListener("online", connect);
+    document.removeEventListener("visibilitychange", wake);
+  };
   const connect = (): void => {
     clearTimeout(retry);
-    source?.close();
-    const stream = new EventSource(`/api/events?after=${last}`);
-    source = stream;
-    stream.addEventListener("open", () => handlers.connected(true));
-    stream.addEventListener("error", () => {
-      handlers.connected(false);
-      // The browser itself retries a broken line, but gives up after a refused one.
-      if (stream.readyState === EventSource.CLOSED) retry = setTimeout(connect, RETRY);
-    });
-    const { connected: _connected, ...named } = handlers;
-    for (const [name, handle] of Object.entries(named)) {
-      stream.addEventListener(name, (event: MessageEvent<string>) => {
-        if (event.lastEventId !== "") last = event.lastEventId;
-        (handle as (data: unknown) => void)(JSON.parse(event.data));
-      });
-    }
+    retry = 0;
+    line.abort();
+    line = new AbortController();
+    heard = Date.now();
+    void follow(line.signal);
   };
+  const follow = async (signal: AbortSignal): Promise<void> => {
+    try {
+      const response = await fetch(`/api/events?after=${last}`, { signal });
+      if (response.status === 401) return handle(SIGNED_OUT);
+      if (!response.ok || response.body === null) throw new Error(String(response.status));
+      handlers.connected(true);
+      for await (const event of eventsOf(response.body)) {
+        if (signal.aborted) return;
+        heard = Date.now();
+        pause = FIRST_PAUSE;
+        if (event !== undefined) handle(event);
+      }
+    } catch {
+      // The pause below is the same for a line that broke and for one that ended.
+    }
+    if (signal.aborted) return;
+    handlers.connected(false);
+    retry = setTimeout(connect, pause * (0.75 + Math.random() / 2));
+    pause = Math.min(pause * 2, LONGEST_PAUSE);
+  };
+  const isSilent = (): boolean => Date.now() - heard > LONGEST_SILENCE;
+  const wake = (): void => {
+    if (!document.hidden && (line.signal.aborted || isSilent() || retry !== 0)) connect();
+  };
+  const watch = setInterval(() => {
+    if (!isSilent()) return;
+    handlers.connected(false);
+    connect();
+  }, LONGEST_SILENCE / 9);
 
   addEventListener("online", connect);
-  document.addEventListener("visibilitychange", () => {
-    if (document.hidden) hiddenSince = Date.now();
-    else if (Date.now() - hiddenSince > LONG_SLEEP) connect();
-  });
+  document.addEventListener("visibilitychange", wake);
   connect();
+}
+
+function pass(handlers: LiveHandlers, event: string, data: string): void {
+  const handler = event in handlers ? handlers[event as keyof Events] : undefined;
+  try {
+    (handler as ((data: unknown) => void) | undefined)?.(JSON.parse(data));
+  } catch (error) {
+    // A fault of the page: told as such, and no reason to leave the line.
+    reportError(error);
+  }
+}
+
+interface StreamEvent {
+  readonly id: string | undefined;
+  readonly event: string;
+  readonly data: string;
+}
+
+const SIGNED_OUT: StreamEvent = { id: undefined, event: "signed_out", data: "{}" };
+
+/** The events of a stream; nothing for a comment, which tells only that the line is alive. */
+async function* eventsOf(
+  body: ReadableStream<Uint8Array>,
+): AsyncGenerator<StreamEvent | undefined, void> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    text += decoder.decode(value, { stream: true });
+    const blocks = text.split("\n\n");
+    text = blocks.pop() ?? "";
+    for (const block of blocks) yield parse(block);
+  }
+}
+
+function parse(block: string): StreamEvent | undefined {
+  const lines = block.split("\n");
+  const field = (name: string): string | undefined =>
+    lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
+  const event = field("event");
+  return event === undefined ? undefined : { id: field("id"), event, data: field("data") ?? "{}" };
 }

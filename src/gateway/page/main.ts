@@ -1,22 +1,37 @@
-import type { HistoryView, ItemView } from "../person-wire.ts";
-import { ApiError, editText, loadHistory, openSession } from "./api.ts";
+import type { HistoryView, ItemView, SessionView } from "../person-wire.ts";
+import { announce } from "./announce.ts";
+import { ApiError, editText, openSession } from "./api.ts";
+import { showBlocked } from "./blocking.ts";
+import { summary } from "./bubble.ts";
+import { loadHistory } from "./chat-api.ts";
 import { createChatLog } from "./chat-log.ts";
 import type { ChatLog } from "./chat-log.ts";
+import { createChatMenu } from "./chat-menu.ts";
+import { createCommandMenu } from "./command-menu.ts";
+import type { CommandMenu } from "./command-menu.ts";
 import { createComposer } from "./composer.ts";
 import type { Composer } from "./composer.ts";
 import { byId } from "./dom.ts";
-import { createCommandMenu, showReplyKeyboard } from "./keyboards.ts";
-import type { CommandMenu } from "./keyboards.ts";
+import { showReplyKeyboard } from "./keyboards.ts";
+import { openLightbox, startLightbox } from "./lightbox.ts";
 import { followChat } from "./live.ts";
 import type { LiveHandlers } from "./live.ts";
 import { showToast } from "./notices.ts";
 import { createOutbox } from "./outbox.ts";
 import type { Outbox } from "./outbox.ts";
+import { createPaging } from "./paging.ts";
+import type { Paging } from "./paging.ts";
+import { createPinned } from "./pinned.ts";
 import { clearAction, showAction, showConnected } from "./presence.ts";
 import { createPresses } from "./presses.ts";
 import type { Presses } from "./presses.ts";
-import { keepPlace, markUnread, startScrolling, toEnd } from "./scroll.ts";
+import { startRoving } from "./roving.ts";
+import { startScrolling } from "./scroll.ts";
+import { createSearch } from "./search.ts";
 import { openSheet } from "./sheet.ts";
+import { showSignedOut, signIn } from "./sign-in.ts";
+import { createUnread } from "./unread.ts";
+import type { Unread } from "./unread.ts";
 import { language, words } from "./words.ts";
 
 await run();
@@ -29,10 +44,8 @@ async function run(): Promise<void> {
   byId("greeting").textContent = words.greeting;
   for (;;) {
     try {
-      const session = await openSession(language);
-      document.title = session.bot.first_name;
-      byId("bot-name").textContent = session.bot.first_name;
-      return openChat(await loadHistory());
+      const session = await signIn();
+      return openChat(session, await loadHistory());
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       await new Promise((resolve) => setTimeout(resolve, 2_000));
@@ -46,18 +59,24 @@ interface Room {
   readonly composer: Composer;
   readonly commands: CommandMenu;
   readonly presses: Presses;
+  readonly unread: Unread;
+  readonly pinned: ReturnType<typeof createPinned>;
+  readonly paging: Paging;
+  readonly put: (item: ItemView) => void;
   /** Brings the composer in line with the newest messages. */
   readonly refresh: () => void;
 }
 
-function openChat(history: HistoryView): void {
+function openChat(session: SessionView, history: HistoryView): void {
   const presses = createPresses();
   const log = createChatLog({
     press: presses.press,
     command: (text) => say(text),
     menu: (item) => openSheet(item, { reply: composer.reply, edit: composer.edit }),
-    jump: (messageId) => log.jump(messageId),
+    jump: (messageId) => void paging.jump(messageId),
+    view: (item) => openLightbox(log.items(), item),
   });
+  const paging = createPaging(log);
   const refresh = (): void => {
     const items = log.newest();
     showWelcome(items.length === 0);
@@ -70,50 +89,109 @@ function openChat(history: HistoryView): void {
   const say = (text: string, replyTo?: number): void => {
     showWelcome(false);
     outbox.text(text, replyTo);
-    toEnd();
+    void paging.toNewest();
   };
   const commands = createCommandMenu(say);
-  const composer = createComposer({
-    send: say,
-    file: (file, replyTo) => outbox.file(file, replyTo),
-    edit: (messageId, text) => void saveEdit(messageId, text, put),
-    typed: commands.typed,
-  });
+  const composer = createComposer(
+    {
+      send: say,
+      files: (files, replyTo) => {
+        outbox.files(files, replyTo);
+        void paging.toNewest();
+      },
+      edit: async (messageId, text) => saveEdit(messageId, text, put),
+      typed: commands.typed,
+      newest: log.newest,
+    },
+    session.chat_id,
+  );
   log.reset(history);
-  const outbox = createOutbox(log, put);
-  startScrolling(olderLoader(log, history.has_more));
+  const outbox = createOutbox(log, put, session.chat_id);
+  const view = openView(session, log, paging);
   refresh();
   byId("start").addEventListener("click", () => say("/start"));
   followDeepLink(say);
-  toEnd();
-  followChat(history.seq, liveHandlers({ log, outbox, composer, commands, presses, refresh }));
+  const room = { log, outbox, composer, commands, presses, paging, ...view, put, refresh };
+  showAbout(session, room);
+  void view.unread.open(paging);
+  followChat(history.seq, liveHandlers(room));
 }
 
-function liveHandlers({ log, outbox, composer, commands, presses, refresh }: Room): LiveHandlers {
-  const put = (item: ItemView): void => {
-    log.put(item);
-    refresh();
-  };
+/** What moves over the chat: scrolling, keys, search, the viewer of pictures, the menu. */
+function openView(
+  session: SessionView,
+  log: ChatLog,
+  paging: Paging,
+): Pick<Room, "unread" | "pinned"> {
+  const jump = (messageId: number): void => void paging.jump(messageId);
+  const unread = createUnread(session, log);
+  startScrolling({
+    nearTop: paging.older,
+    nearBottom: paging.newer,
+    toNewest: () => void paging.toNewest("smooth"),
+    moved: unread.look,
+    isWhole: () => !log.hasNewer(),
+  });
+  startRoving();
+  startLightbox();
+  const search = createSearch(jump);
+  createChatMenu(session.by_link, { search: search.open, signedOut: showSignedOut });
+  return { unread, pinned: createPinned(jump) };
+}
+
+function showAbout(session: SessionView, { commands, pinned, unread }: Room): void {
+  byId("bot-name").textContent = session.bot.first_name;
+  commands.set(session.commands);
+  pinned.set(session.pinned);
+  showBlocked(session.blocked);
+  unread.seen(session.read_message_id);
+}
+
+/** Loads the chat anew, in place. The line has just come back; if it is gone again, once more. */
+async function reload(room: Room): Promise<void> {
+  try {
+    showAbout(await openSession(language), room);
+    await room.paging.reload();
+    room.refresh();
+  } catch {
+    setTimeout(() => void reload(room), 3_000);
+  }
+}
+
+function liveHandlers(room: Room): LiveHandlers {
+  const { log, put, pinned, unread } = room;
   return {
     message: (item) => {
+      const isKnown = log.newest().some(({ message_id }) => message_id === item.message_id);
       put(item);
-      markUnread();
-      if (item.out) return;
+      unread.came(item);
+      if (item.out || isKnown) return;
       clearAction();
-      if ("force_reply" in (item.composer_markup ?? {})) composer.reply(item);
+      announce(summary(item));
+      if ("force_reply" in (item.composer_markup ?? {})) room.composer.reply(item);
     },
-    edited: put,
+    edited: (item) => {
+      put(item);
+      pinned.changed(item);
+      // The newest card is what the chat is at; an older one that changed is no news.
+      const newest = log.newest().find(({ out }) => !out);
+      if (item.message_id === newest?.message_id) announce(summary(item));
+    },
     deleted: ({ message_id }) => {
       log.remove(message_id);
-      refresh();
+      room.refresh();
     },
-    callback_answer: presses.answered,
+    callback_answer: room.presses.answered,
     action: ({ action }) => showAction(action),
-    commands: ({ commands: next }) => commands.set(next),
-    reset: () => location.reload(),
+    commands: ({ commands }) => room.commands.set(commands),
+    pinned: ({ message }) => pinned.set(message),
+    read: ({ message_id }) => unread.seen(message_id),
+    blocked: ({ blocked }) => showBlocked(blocked),
+    reset: () => void reload(room),
+    signed_out: showSignedOut,
     connected: (isConnected) => {
       showConnected(isConnected);
-      if (isConnected) outbox.retry();
+      if (isConnected) room.outbox.retry();
     },
   };
 }
@@ -129,33 +207,15 @@ async function saveEdit(
   messageId: number,
   text: string,
   put: (item: ItemView) => void,
-): Promise<void> {
+): Promise<boolean> {
   try {
     put(await editText(messageId, text));
-  } catch {
-    showToast(words.refused);
+    return true;
+  } catch (error) {
+    const isOffline = error instanceof ApiError && error.status === 0;
+    showToast(isOffline ? words.offline : words.refused);
+    return false;
   }
-}
-
-/** Loads one page of older messages at a time, each time the person comes near the top. */
-function olderLoader(log: ChatLog, hasMore: boolean): () => void {
-  let more = hasMore;
-  let loading = false;
-  const load = async (before: number): Promise<void> => {
-    loading = true;
-    try {
-      const older = await loadHistory(before);
-      more = older.has_more;
-      keepPlace(() => log.prepend(older));
-    } catch {
-      showToast(words.offline);
-    }
-    loading = false;
-  };
-  return () => {
-    const before = log.oldestId();
-    if (more && !loading && before !== undefined) void load(before);
-  };
 }
 
 /** A page opened with `?start=…` says so to the bot, once: the address then loses it. */

@@ -1,147 +1,131 @@
 import type { ItemView } from "../person-wire.ts";
-import { ApiError, newClientId, sendFile, sendText } from "./api.ts";
-import { el } from "./dom.ts";
-import type { ChatLog } from "./chat-log.ts";
-import { showToast } from "./notices.ts";
-import { timeOf } from "./times.ts";
-import { words } from "./words.ts";
+import { ApiError, newClientId } from "./api.ts";
+import { deliver } from "./deliver.ts";
+import { oneByOne } from "./one-by-one.ts";
+import type { Step } from "./one-by-one.ts";
+import { createEntries } from "./outbox-entries.ts";
+import type { Pending, PendingLog } from "./outbox-entries.ts";
+import { reasonFor } from "./outbox-row.ts";
+import { openOutboxStore } from "./outbox-store.ts";
+import type { Attached, Entry } from "./outbox-store.ts";
+import { splitText } from "./split-text.ts";
 
 /** Messages on their way to the server. Each keeps its client id, so that trying again never doubles it. */
 export interface Outbox {
   readonly text: (text: string, replyTo?: number) => void;
-  readonly file: (file: File, replyTo?: number) => void;
-  /** Tries again what the network refused. */
+  readonly files: (files: readonly Attached[], replyTo?: number) => void;
+  /** The line is back: what waits for it goes now. */
   readonly retry: () => void;
 }
 
-interface Pending {
-  readonly clientId: string;
-  readonly date: number;
-  readonly replyTo?: number | undefined;
-  readonly text?: string | undefined;
-  readonly file?: File | undefined;
-  failed: boolean;
-}
+export function createOutbox(
+  log: PendingLog,
+  onSent: (item: ItemView) => void,
+  chatId: number,
+): Outbox {
+  const store = openOutboxStore();
+  const pauses = createPauses();
+  const entries = createEntries(`outbox-${chatId}`, log, store, () => work.go());
 
-/** What was not sent yet outlives a reload of the page. Files do not: a browser cannot keep them here. */
-const STORAGE_KEY = "outbox";
-
-/** Longer texts go as several messages, as the messenger's limit wants it. Characters. */
-const MOST_TEXT = 4096;
-
-export function createOutbox(log: ChatLog, onSent: (item: ItemView) => void): Outbox {
-  const waiting: Pending[] = restore();
-  let running = false;
-
-  const show = (pending: Pending): void => {
-    log.putPending(
-      pending.clientId,
-      pendingRow(pending, () => again(pending)),
-    );
-  };
-
-  const again = (pending: Pending): void => {
-    pending.failed = false;
-    show(pending);
-    void run();
-  };
-
-  // One after the other: what was written first arrives first.
-  const run = async (): Promise<void> => {
-    if (running) return;
-    running = true;
-    for (;;) {
-      const next = waiting.find((pending) => !pending.failed);
-      if (next === undefined) break;
-      try {
-        const item = await deliver(next);
-        waiting.splice(waiting.indexOf(next), 1);
-        onSent(item);
-      } catch (error) {
-        next.failed = true;
-        show(next);
-        if (error instanceof ApiError) showToast(reasonFor(error));
-      }
-      keep(waiting);
+  /** What was written first arrives first, whichever window wrote it. */
+  const sendNext = async (): Promise<Step> => {
+    const next = entries.next();
+    if (next === undefined) return "done";
+    const { entry, row, stop } = next;
+    await next.kept;
+    // Another window may have sent or dropped it.
+    const isThere = await store.has(entry);
+    if (!isThere || stop.signal.aborted) {
+      entries.forget(entry.clientId);
+      return "more";
     }
-    running = false;
+    row.sending();
+    let item: ItemView;
+    try {
+      item = await deliver(entry, row.progress, stop.signal);
+    } catch (error) {
+      return failed(next, error, pauses);
+    }
+    pauses.reset();
+    try {
+      onSent(item);
+    } finally {
+      entries.done(entry.clientId);
+    }
+    return "more";
   };
+  const work = oneByOne(`outbox-${chatId}`, sendNext);
 
-  const add = (content: Pick<Pending, "text" | "file" | "replyTo">): void => {
-    const date = Date.now() / 1000;
-    const pending = { clientId: newClientId(), date, failed: false, ...content };
-    waiting.push(pending);
-    keep(waiting);
-    show(pending);
-    void run();
+  const add = (contents: readonly Content[], replyTo?: number): void => {
+    for (const [index, content] of contents.entries()) {
+      const answered = index === 0 ? replyTo : undefined;
+      const about = { clientId: newClientId(), chatId, at: nextMoment(), replyTo: answered };
+      const entry: Entry = { ...about, ...content };
+      entries.take(entry, store.put(entry));
+    }
+    work.go();
   };
-
-  for (const pending of waiting) show(pending);
-  void run();
+  void store.all(chatId).then((kept) => {
+    for (const entry of kept) entries.take(entry, Promise.resolve());
+    work.go();
+  });
   return {
-    text: (text, replyTo) => {
-      for (const part of split(text)) add({ text: part, replyTo });
+    text: (text, replyTo) => add(splitText(text).map(asText), replyTo),
+    files: (files, replyTo) => add(files.map(asFile), replyTo),
+    retry: () => {
+      pauses.reset();
+      work.go();
     },
-    file: (file, replyTo) => add({ file, replyTo }),
-    retry: () => waiting.filter((pending) => pending.failed).forEach(again),
   };
 }
 
-async function deliver({ clientId, text, file, replyTo }: Pending): Promise<ItemView> {
-  if (file !== undefined) return sendFile(clientId, file, replyTo);
-  return sendText({ client_id: clientId, text: text ?? "", reply_to_message_id: replyTo });
-}
+type Content = Pick<Entry, "text" | "attached">;
 
-function reasonFor(error: ApiError): string {
-  if (error.status === 0) return words.offline;
-  if (error.status === 401) return words.expired;
-  if (error.status === 413) return words.tooLarge;
-  return error.code === "file_empty" ? words.empty : words.refused;
-}
+const asText = (text: string): Content => ({ text });
+const asFile = (attached: Attached): Content => ({ attached });
 
-function pendingRow(pending: Pending, retry: () => void): HTMLElement {
-  const state = pending.failed ? "!" : "◷";
-  const label = pending.failed ? words.failed : words.sending;
-  const body = el(
-    "div",
-    { class: "bubble" },
-    el("div", { class: "text" }, pending.text ?? pending.file?.name ?? ""),
-    el(
-      "div",
-      { class: "meta" },
-      pending.failed ? el("button", { type: "button", class: "failed" }, label) : undefined,
-      el("time", {}, timeOf(pending.date)),
-      el("span", { class: "tick", role: "img", "aria-label": label }, state),
-    ),
-  );
-  if (pending.failed) body.addEventListener("click", retry);
-  return el("div", { class: "card" }, body);
-}
-
-/** At a line break where there is one, so that a pasted table does not lose half a row. */
-function split(text: string): readonly string[] {
-  if (text.length <= MOST_TEXT) return [text];
-  const lineEnd = text.lastIndexOf("\n", MOST_TEXT);
-  const end = lineEnd > MOST_TEXT / 2 ? lineEnd : MOST_TEXT;
-  const rest = text.slice(end).trim();
-  return rest === "" ? [text.slice(0, end)] : [text.slice(0, end), ...split(rest)];
-}
-
-function keep(waiting: readonly Pending[]): void {
-  try {
-    const texts = waiting.filter((pending) => pending.text !== undefined);
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(texts));
-  } catch {
-    // Private windows may have no storage; then a reload loses what was not sent.
+function failed(pending: Pending, error: unknown, pauses: Pauses): Step {
+  if (pending.stop.signal.aborted) return "more";
+  if (!(error instanceof ApiError)) throw error;
+  if (isPassing(error)) {
+    pending.row.waiting();
+    return { wait: pauses.next(error.retryAfter) };
   }
+  pending.refused = true;
+  pending.row.refused(reasonFor(error));
+  return "more";
 }
 
-function restore(): Pending[] {
-  try {
-    const kept = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "[]") as Pending[];
-    for (const pending of kept) pending.failed = false;
-    return kept;
-  } catch {
-    return [];
-  }
+/** Goes by without the person: no network, a server that restarts or is busy. */
+function isPassing({ status }: ApiError): boolean {
+  return status === 0 || status === 408 || status === 429 || (status >= 500 && status !== 507);
+}
+
+/** Seconds between two tries while the network or the server is away. */
+const PAUSES = [1, 2, 4, 8, 15, 30, 60];
+
+interface Pauses {
+  readonly next: (atLeast?: number) => number;
+  readonly reset: () => void;
+}
+
+function createPauses(): Pauses {
+  let tries = 0;
+  return {
+    next: (atLeast = 0) => {
+      const pause = PAUSES[Math.min(tries, PAUSES.length - 1)] ?? 0;
+      tries += 1;
+      // Not all phones of an office at the same moment.
+      return Math.max(pause, atLeast) * (1 + Math.random() / 4);
+    },
+    reset: () => (tries = 0),
+  };
+}
+
+let lastMoment = 0;
+
+/** Two entries of one moment keep their order. */
+function nextMoment(): number {
+  lastMoment = Math.max(Date.now(), lastMoment + 1);
+  return lastMoment;
 }

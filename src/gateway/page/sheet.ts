@@ -1,6 +1,7 @@
 import type { ItemView } from "../person-wire.ts";
+import { copyText } from "./clipboard.ts";
+import { composerWords } from "./composer-words.ts";
 import { button, byId, el } from "./dom.ts";
-import { showToast } from "./notices.ts";
 import { words } from "./words.ts";
 
 const sheet = byId("sheet", HTMLDialogElement);
@@ -11,36 +12,123 @@ export interface SheetActions {
   readonly edit: (item: ItemView) => void;
 }
 
-sheet.addEventListener("click", (event) => {
-  if (event.target === sheet) sheet.close();
-});
+export interface MenuEntry {
+  readonly label: string;
+  readonly act: () => void;
+  /** It cannot be taken back. */
+  readonly isGrave?: boolean;
+}
 
 /** The menu of one message. */
 export function openSheet(item: ItemView, actions: SheetActions): void {
   const text = item.text ?? item.caption;
-  const entry = (label: string, act: () => void): HTMLElement =>
-    button(label, () => {
-      sheet.close();
-      act();
-    });
-  sheet.replaceChildren(
-    el(
-      "div",
-      { class: "sheet-list" },
-      entry(words.reply, () => actions.reply(item)),
-      item.out && text !== undefined ? entry(words.edit, () => actions.edit(item)) : undefined,
-      text === undefined ? undefined : entry(words.copy, () => void copy(text)),
-      entry(words.cancel, () => undefined),
-    ),
-  );
-  if (!sheet.open) sheet.showModal();
+  const link = touchedLink() ?? linkIn(item);
+  const file = item.document ?? item.voice ?? item.photo?.at(-1);
+  openMenu(composerWords.messageMenu, [
+    { label: words.reply, act: () => actions.reply(item) },
+    isEditable(item) && { label: words.edit, act: () => actions.edit(item) },
+    text !== undefined && { label: words.copy, act: () => void copyText(text) },
+    link !== undefined && { label: composerWords.copyLink, act: () => void copyText(link) },
+    file !== undefined && {
+      label: words.download,
+      act: () =>
+        el("a", { href: `/api/files/${file.file_id}`, download: file.file_name ?? "" }).click(),
+    },
+  ]);
 }
 
-async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    showToast(words.copied);
-  } catch {
-    showToast(words.refused);
-  }
+/** Seconds after which the messenger no longer lets a message be changed. */
+const EDITABLE_FOR = 48 * 3600;
+
+export function isEditable(item: ItemView): boolean {
+  const isText = item.text !== undefined || item.caption !== undefined;
+  return item.out && isText && Date.now() / 1000 - item.date < EDITABLE_FOR;
+}
+
+/** A list of things to do: from below on a phone, at the pointer on a desk. */
+export function openMenu(label: string, entries: readonly (MenuEntry | false | undefined)[]): void {
+  const drawn = entries.map((entry) => {
+    if (entry === false || entry === undefined) return undefined;
+    const act = (): void => {
+      sheet.close();
+      entry.act();
+    };
+    return button(entry.label, act, { class: entry.isGrave === true ? "grave" : "" });
+  });
+  const cancel = button(words.cancel, () => sheet.close(), { class: "sheet-cancel" });
+  sheet.ariaLabel = label;
+  sheet.replaceChildren(el("div", LIST, ...drawn, cancel));
+  const opener = document.activeElement;
+  if (!sheet.open) sheet.showModal();
+  place(opener);
+  isArmed = false;
+  openedAt = performance.now();
+}
+
+/** The list has the focus first: a ring around the first entry would say to a finger that it is chosen. */
+const LIST = { class: "sheet-list", tabindex: "-1", autofocus: "" };
+
+let isArmed = false;
+let openedAt = 0;
+
+/** Milliseconds: the finger whose long press opened the menu lifts within this, and must not tap what is now under it. */
+const LIFTING = 700;
+
+sheet.addEventListener("pointerdown", () => (isArmed = true));
+sheet.addEventListener(
+  "click",
+  (event) => {
+    const isTap = event.detail > 0;
+    if (isTap && !isArmed && performance.now() - openedAt < LIFTING) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else if (event.target === sheet) sheet.close();
+  },
+  { capture: true },
+);
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+sheet.addEventListener("keydown", (event) => {
+  const step = STEPS[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const buttons = [...sheet.querySelectorAll("button")];
+  const at = buttons.findIndex((entry) => entry === document.activeElement);
+  const next = at === -1 && step === -1 ? -1 : (at + step) % buttons.length;
+  buttons.at(next)?.focus();
+});
+
+/** Where the last touch, click or right click was, and on what. */
+let touched: PointerEvent | MouseEvent | undefined;
+for (const kind of ["pointerdown", "contextmenu"] as const) {
+  document.addEventListener(kind, (event) => (touched = event), { capture: true });
+}
+document.addEventListener("keydown", () => (touched = undefined), { capture: true });
+
+/** At the pointer, or beside what has the focus; always wholly inside the window. */
+function place(opener: Element | null): void {
+  const focused = opener?.getBoundingClientRect();
+  const x = touched?.clientX ?? focused?.left ?? 0;
+  const y = touched?.clientY ?? focused?.bottom ?? 0;
+  const { offsetWidth, offsetHeight } = sheet;
+  const left = Math.max(8, Math.min(x, innerWidth - offsetWidth - 8));
+  // Above the pointer where there is no room below it.
+  const top = y + offsetHeight + 8 <= innerHeight ? y : Math.max(8, y - offsetHeight);
+  sheet.style.setProperty("--x", `${left}px`);
+  sheet.style.setProperty("--y", `${top}px`);
+}
+
+function touchedLink(): string | undefined {
+  const target = touched?.target;
+  if (!(target instanceof Element)) return undefined;
+  const link = target.closest("a");
+  const isOwn = link === null || link.origin === location.origin;
+  return isOwn ? undefined : link.href;
+}
+
+function linkIn({ text, caption, entities, caption_entities }: ItemView): string | undefined {
+  const marked = [...(entities ?? []), ...(caption_entities ?? [])];
+  const hidden = marked.find(({ url }) => url !== undefined)?.url;
+  return hidden ?? /https?:\/\/[^\s<>"，。；）]+/.exec(text ?? caption ?? "")?.[0];
 }

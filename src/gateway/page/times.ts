@@ -33,3 +33,15 @@ export function sizeOf(bytes: number): string {
   if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(bytes < 10_240 ? 1 : 0)} KB`;
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
+
+/** A length of seconds as players show it. */
+export function lengthOf(seconds: number): string {
+  const whole = Math.floor(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+/** A day in a list of results: the clock time for today, else the date. */
+export function shortDay(date: number): string {
+  const then = new Date(date * 1000);
+  return then.toDateString() === new Date().toDateString() ? time.format(then) : dayName(date);
+}

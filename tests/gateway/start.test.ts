@@ -1,6 +1,8 @@
 import { request } from "node:http";
 import { expect, test } from "vitest";
-import { NotLoopbackError, PortInUseError, startGateway } from "#gateway/gateway.ts";
+import { NotLoopbackError } from "#gateway/access.ts";
+import { startGateway } from "#gateway/gateway.ts";
+import { PortInUseError } from "#gateway/http/server.ts";
 import { withGateway } from "./helpers.ts";
 
 const BOT = { firstName: "小报", username: "test_bot" };

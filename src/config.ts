@@ -1,3 +1,5 @@
+import type { Access } from "#gateway/access.ts";
+import { LOOPBACK_NAMES } from "#gateway/http/peer.ts";
 import { z } from "zod";
 
 const wholeNumber = (least: number, most: number, what: string) =>
@@ -6,6 +8,16 @@ const wholeNumber = (least: number, most: number, what: string) =>
     .regex(/^\d+$/, what)
     .transform(Number)
     .refine((number) => number >= least && number <= most, what);
+
+const publicUrlForm = "https://HOST or http://HOST:PORT, as people type it, and nothing behind";
+
+const makeSecret = `node -p "crypto.randomBytes(24).toString('base64url')"`;
+
+function isBareUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { origin, href } = new URL(url);
+  return href === `${origin}/`;
+}
 
 /** Everything the operator can set; the only reader of the environment. */
 const settingsSchema = z.strictObject({
@@ -21,7 +33,24 @@ const settingsSchema = z.strictObject({
     .optional(),
   TELEGRAM_CLERK_ID: wholeNumber(1, 1e15, "a number, the clerk's id on Telegram").optional(),
   NIANBAO_DATA_DIR: z.string().min(1).default("data"),
+  NIANBAO_HOST: z
+    .string()
+    .regex(/^[a-z0-9.:-]+$/i, "an address of this computer, as of 127.0.0.1 or 0.0.0.0")
+    .default("127.0.0.1"),
   NIANBAO_PORT: wholeNumber(0, 65_535, "a port, 0 to 65535").default(8642),
+  NIANBAO_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: publicUrlForm })
+    .refine(isBareUrl, publicUrlForm)
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  NIANBAO_SECRET: z
+    .string()
+    .min(24, `at least 24 characters; to make one: ${makeSecret}`)
+    .regex(/^[\x21-\x7e]+$/, "letters, digits and signs, without spaces")
+    .optional(),
+  NIANBAO_FILES_MB: wholeNumber(1, 1e9, "megabytes that the files of all chats may take").default(
+    2048,
+  ),
   NIANBAO_LANGUAGE: z.enum(["zh-CN", "en"]).default("zh-CN"),
 });
 
@@ -42,7 +71,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     ),
   );
   const parsed = settingsSchema.safeParse(ours);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    requireLinks(parsed.data);
+    return parsed.data;
+  }
   const known = Object.keys(settingsSchema.shape).join(", ");
   const lines = parsed.error.issues.map((issue) =>
     issue.code === "unrecognized_keys"
@@ -50,4 +82,29 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       : `${issue.path.join(".")}: ${issue.message}`,
   );
   throw new SettingsError(lines.join("\n"));
+}
+
+/** Open to the network, people need links: a public address to write on them, and a secret to make them with. */
+export function accessOf(settings: Settings): Access {
+  const { NIANBAO_PUBLIC_URL: publicUrl, NIANBAO_SECRET: secret } = settings;
+  return publicUrl === undefined || secret === undefined ? "open" : { publicUrl, secret };
+}
+
+/** @throws SettingsError */
+function requireLinks(settings: Settings): void {
+  const { NIANBAO_HOST, NIANBAO_PUBLIC_URL, NIANBAO_SECRET } = settings;
+  const isPublic = !LOOPBACK_NAMES.has(NIANBAO_HOST);
+  const isPartly = NIANBAO_PUBLIC_URL !== undefined || NIANBAO_SECRET !== undefined;
+  if ((!isPublic && !isPartly) || accessOf(settings) !== "open") return;
+  const missing = [
+    ...(NIANBAO_PUBLIC_URL === undefined ? [`NIANBAO_PUBLIC_URL: ${publicUrlForm}`] : []),
+    ...(NIANBAO_SECRET === undefined ? [`NIANBAO_SECRET: ${makeSecret}`] : []),
+  ];
+  throw new SettingsError(
+    [
+      "让别的电脑和手机打开聊天页，NIANBAO_PUBLIC_URL 和 NIANBAO_SECRET 两项都要填，还缺：",
+      "For other computers and phones, both NIANBAO_PUBLIC_URL and NIANBAO_SECRET are needed; missing:",
+      ...missing,
+    ].join("\n"),
+  );
 }

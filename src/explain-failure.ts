@@ -1,5 +1,7 @@
 import { FolderInUseError, StoreError } from "#db/lowdb/store-error.ts";
-import { NotLoopbackError, PortInUseError } from "#gateway/gateway.ts";
+import { NotLoopbackError } from "#gateway/access.ts";
+import { PortInUseError } from "#gateway/http/server.ts";
+import { DamagedDatabaseError, MessengerInUseError } from "#gateway/store/database.ts";
 import { GrammyError, HttpError } from "grammy";
 import { SettingsError } from "./config.ts";
 
@@ -11,9 +13,13 @@ export function explainFailure(error: unknown): string {
   if (error instanceof PortInUseError) {
     return `端口 ${error.port} 已被占用。换一个：NIANBAO_PORT=8643 npm start\nPort ${error.port} is in use. Choose another: NIANBAO_PORT=8643 npm start`;
   }
-  if (error instanceof FolderInUseError) {
+  if (error instanceof FolderInUseError || error instanceof MessengerInUseError) {
     return `数据文件夹正由另一个进程使用，没有启动第二个 / Another process has the data folder:\n${error.message}`;
   }
+  if (error instanceof DamagedDatabaseError) {
+    return `聊天记录文件读不了，没有删。用备份换回来，或者挪走它重新开始（填的报告不受影响）。\nThe chats cannot be read, and were not touched; the reports are kept elsewhere.\n${error.message}`;
+  }
+  if (isListening(error)) return explainAddress(error);
   if (error instanceof StoreError) {
     return `数据文件夹用不了 / The data folder cannot be used:\n${error.message}`;
   }
@@ -28,4 +34,25 @@ export function explainFailure(error: unknown): string {
   }
   if (error instanceof NotLoopbackError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+interface ListenError extends Error {
+  readonly code?: string;
+  readonly address?: string;
+  readonly hostname?: string;
+  readonly port?: number;
+}
+
+/** The system did not give the messenger its address. */
+function isListening(error: unknown): error is ListenError {
+  const syscall = error instanceof Error && "syscall" in error ? error.syscall : undefined;
+  return syscall === "listen" || syscall === "getaddrinfo";
+}
+
+function explainAddress({ code, address, hostname, port, message }: ListenError): string {
+  if (code === "EACCES") {
+    return `这个账号用不了端口 ${port}，换一个大于 1023 的：NIANBAO_PORT=8642 npm start\nThis account may not use port ${port}; choose one above 1023: NIANBAO_PORT=8642 npm start`;
+  }
+  const host = address ?? hostname;
+  return `NIANBAO_HOST 不是这台电脑的地址：${host}。只在这台电脑用就不填；对外用 0.0.0.0。\nNIANBAO_HOST is no address of this computer (${message}): leave it out to stay on this computer, or set 0.0.0.0.`;
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Bot, BotConfig, Context } from "grammy";
@@ -6,14 +7,16 @@ import type { Dependencies } from "#bot/dependencies.ts";
 import { deskRecordSchema, reportRecordSchema } from "#bot/records.ts";
 import { wordsIn } from "#bot/words/words.ts";
 import { openDataFolder } from "#db/lowdb/open-data-folder.ts";
+import type { DataFolder } from "#db/lowdb/open-data-folder.ts";
 import { evaluate } from "#flows/evaluate.ts";
 import { forms } from "#flows/reports/reports.ts";
 import { startGateway } from "#gateway/gateway.ts";
 import type { Gateway } from "#gateway/gateway.ts";
 import { compose } from "#render/compose.ts";
 import { fileName, render } from "#render/render.ts";
-import { readSettings } from "./config.ts";
+import { accessOf, readSettings } from "./config.ts";
 import type { Settings } from "./config.ts";
+import { runningHere, runningOnTelegram } from "./start-message.ts";
 
 export interface Running {
   /** What to tell the operator: where the chat is. */
@@ -33,7 +36,8 @@ interface Surroundings {
 /**
  * Wires the rooms: settings → store → messenger → bot.
  *
- * @throws SettingsError, FolderInUseError, StoreError, PortInUseError, GrammyError; what was opened is closed again
+ * @throws SettingsError, FolderInUseError, StoreError, PortInUseError, MessengerInUseError, DamagedDatabaseError,
+ * GrammyError; what was opened is closed again
  */
 export async function startNianbao(
   environment: Readonly<Record<string, string | undefined>>,
@@ -43,30 +47,12 @@ export async function startNianbao(
   const folder = await openDataFolder(settings.NIANBAO_DATA_DIR, { log, now });
   const opened: (() => Promise<void>)[] = [() => folder.close()];
   try {
-    const deps: Dependencies = {
-      desks: folder.shelf("office", deskRecordSchema),
-      reports: folder.shelf("reports", reportRecordSchema),
-      forms,
-      words: wordsIn[settings.NIANBAO_LANGUAGE],
-      render: async (form, report) => {
-        const sheet = evaluate(form, report);
-        const document = compose(form, report, sheet);
-        const missing = sheet.asked.filter(({ state }) => state !== "answered").length;
-        return {
-          name: fileName(document, "docx"),
-          bytes: await render("docx", document),
-          missing,
-        };
-      },
-      now,
-      log,
-      access:
-        settings.TELEGRAM_BOT_TOKEN === undefined
-          ? "everyone"
-          : (settings.TELEGRAM_CLERK_ID ?? "first"),
-    };
+    const deps = dependenciesOf(settings, folder, { log, now });
+    const ownToken = tokenFor(settings);
     const gateway =
-      settings.TELEGRAM_BOT_TOKEN === undefined ? await openGateway(settings, log) : undefined;
+      settings.TELEGRAM_BOT_TOKEN === undefined
+        ? await openGateway(settings, ownToken, log)
+        : undefined;
     if (gateway !== undefined) opened.unshift(() => gateway.close());
     const bot = createBot(
       settings.TELEGRAM_BOT_TOKEN ?? ownToken,
@@ -76,6 +62,7 @@ export async function startNianbao(
     // `bot.init` would try for ever, and never say why.
     bot.botInfo = gateway?.me ?? (await bot.api.getMe());
     void announceCommands(bot, deps);
+    void bot.payFilesOwed();
     const { promise: broken, resolve: breakOff } = Promise.withResolvers<unknown>();
     const polling = bot
       .start({ allowed_updates: ["message", "edited_message", "callback_query"] })
@@ -84,8 +71,8 @@ export async function startNianbao(
     return {
       message:
         gateway === undefined
-          ? `年报助手已启动，请在 Telegram 里找 @${bot.botInfo.username}。\nNianbao is running as @${bot.botInfo.username}.`
-          : `年报助手已启动，用浏览器打开：${gateway.url}\nNianbao is running; open ${gateway.url}\n（只有这台电脑能打开 / open on this computer only；停止 Ctrl+C）`,
+          ? runningOnTelegram(bot.botInfo.username)
+          : runningHere(gateway, accessOf(settings)),
       ...(gateway === undefined ? {} : { url: gateway.url }),
       broken,
       stop: () => closeAll(opened),
@@ -96,14 +83,54 @@ export async function startNianbao(
   }
 }
 
-/** The built-in messenger has one bot, on this computer; its token keeps nothing secret. */
-const ownToken = "1:built-in-messenger-of-this-computer";
+function dependenciesOf(
+  settings: Settings,
+  folder: DataFolder,
+  { log, now }: Required<Surroundings>,
+): Dependencies {
+  return {
+    desks: folder.shelf("office", deskRecordSchema),
+    reports: folder.shelf("reports", reportRecordSchema),
+    forms,
+    words: wordsIn[settings.NIANBAO_LANGUAGE],
+    render: async (form, report) => {
+      const sheet = evaluate(form, report);
+      const document = compose(form, report, sheet);
+      const missing = sheet.asked.filter(({ state }) => state !== "answered").length;
+      return {
+        name: fileName(document, "docx"),
+        bytes: await render("docx", document),
+        missing,
+      };
+    },
+    now,
+    log,
+    access:
+      settings.TELEGRAM_BOT_TOKEN === undefined
+        ? "everyone"
+        : (settings.TELEGRAM_CLERK_ID ?? "first"),
+  };
+}
 
-const openGateway = (settings: Settings, log: (line: string) => void): Promise<Gateway> =>
+/** Of the messenger's own bot. Open on this computer it keeps nothing secret; otherwise it is new at each start. */
+function tokenFor(settings: Settings): string {
+  return accessOf(settings) === "open"
+    ? "1:built-in-messenger-of-this-computer"
+    : `1:${randomBytes(32).toString("base64url")}`;
+}
+
+const openGateway = (
+  settings: Settings,
+  token: string,
+  log: (line: string) => void,
+): Promise<Gateway> =>
   startGateway({
     dataDir: join(settings.NIANBAO_DATA_DIR, "messenger"),
+    host: settings.NIANBAO_HOST,
     port: settings.NIANBAO_PORT,
-    token: ownToken,
+    access: accessOf(settings),
+    fileBudget: settings.NIANBAO_FILES_MB * 1024 ** 2,
+    token,
     bot: { firstName: "年报助手", username: "nianbao_bot" },
     log,
   });

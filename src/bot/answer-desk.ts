@@ -49,7 +49,7 @@ export async function answerDesk(
 }
 
 /** The report put down hands over what it has handled: delivered again, it must not reach the next one. */
-async function inHand({ reports }: Dependencies, { desk }: DeskRecord): Promise<Handled> {
+export async function inHand({ reports }: Dependencies, { desk }: DeskRecord): Promise<Handled> {
   if (desk.current === undefined) return [];
   const loaded = await reports.load(String(desk.current));
   return loaded.kind === "found" ? loaded.value.handled : [];
@@ -91,12 +91,12 @@ async function openReport(
     await reports.save(id, record);
     return opening(deps, record.report, loaded.kind === "absent");
   }
-  const { report, handled } = loaded.value;
+  const { report } = loaded.value;
   if (report.state === "finished" || isDeepStrictEqual(report.office, office)) {
     return opening(deps, report, report.changes.length === 0);
   }
   // The unit's details were corrected since: a report still being filled follows them.
-  await reports.save(id, { report: { ...report, office }, handled });
+  await reports.save(id, { ...loaded.value, report: { ...report, office } });
   return opening(deps, { ...report, office }, false);
 }
 

@@ -1,26 +1,32 @@
 import type { Event } from "#flows/conversation.ts";
-import type { Form } from "#flows/form.ts";
 import type { Report } from "#flows/report.ts";
 import { step } from "#flows/step.ts";
 import type { Dependencies } from "./dependencies.ts";
+import type { FilesOwed, OwedFile } from "./files-owed.ts";
 import type { Input } from "./input.ts";
-import { remember } from "./records.ts";
-import type { DeskRecord, Said } from "./records.ts";
+import { isNewest, remember } from "./records.ts";
+import type { DeskRecord, ReportRecord, Said } from "./records.ts";
 import { damagedCard, resumedCard } from "./say/arriving.ts";
 import { join } from "./say/card.ts";
 import { greeting } from "./say/desk.ts";
 import { asMessage, sayTurn } from "./say/turn.ts";
 import { formOf, sceneOf } from "./scene-of.ts";
 
-/** What to say to an update, and the report as it is now when a file of it is to follow. */
+/** What to say to an update, and the file that is to follow. */
 export interface Answer {
   readonly said: Said;
-  readonly file?: Readonly<{ form: Form; report: Report }>;
+  /**
+   * It was said before, for a newer update was answered since. Said again, it would look like the newest question,
+   * and put the card that it changed back to what that showed then.
+   */
+  readonly isPast?: boolean;
+  readonly file?: OwedFile;
 }
 
 /** A turn of the interview: the core decides, the result is kept, and only then something is said. */
 export async function answerReport(
   deps: Dependencies,
+  owed: FilesOwed,
   desk: DeskRecord,
   input: Input,
 ): Promise<Answer> {
@@ -32,27 +38,38 @@ export async function answerReport(
   }
   const { report, handled } = loaded.value;
   const before = handled.find(({ update }) => update === input.update);
-  if (before !== undefined) return withFile(deps, before.said ?? {}, report);
+  if (before !== undefined) {
+    const isPast = !isNewest(handled, input.update);
+    return { ...withFile(before.said ?? {}, owed.take(loaded.value, input.update)), isPast };
+  }
   if (input.kind === "start") {
     const scene = sceneOf(deps, report);
     const message = asMessage(join([greeting(deps.words, desk.desk), resumedCard(scene)]), report);
-    return { said: { send: message } };
+    const said: Said = { send: message };
+    await deps.reports.save(String(year), {
+      ...loaded.value,
+      handled: remember(handled, input.update, said),
+    });
+    return { said };
   }
   const event = reportEvent(input, report, deps.now().toISOString());
   const form = formOf(deps, report);
   const turn = step(form, report, event);
   const scene = sceneOf(deps, turn.report, turn.sheet);
   const said = sayTurn(scene, turn.replies, event.kind === "tap");
+  const promised = said.file === undefined ? [] : [{ update: input.update, chat: input.person.id }];
   // Kept even when nothing changed: what was not understood now could be an answer when it is delivered again.
-  await deps.reports.save(String(year), {
+  const record: ReportRecord = {
     report: turn.report,
     handled: remember(handled, input.update, said),
-  });
-  return withFile(deps, said, turn.report);
+    owed: [...(loaded.value.owed ?? []), ...promised],
+  };
+  await deps.reports.save(String(year), record);
+  return withFile(said, owed.take(record, input.update));
 }
 
-const withFile = (deps: Dependencies, said: Said, report: Report): Answer =>
-  said.file === undefined ? { said } : { said, file: { form: formOf(deps, report), report } };
+const withFile = (said: Said, file: OwedFile | undefined): Answer =>
+  file === undefined ? { said } : { said, file };
 
 function reportEvent(input: Input, { year }: Report, at: string): Event {
   const who = { at, by: String(input.person.id) };

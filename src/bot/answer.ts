@@ -1,12 +1,15 @@
 import type { DeskEvent } from "#flows/desk.ts";
 import { officeOf } from "#flows/desk.ts";
-import { answerDesk } from "./answer-desk.ts";
+import { answerDesk, inHand } from "./answer-desk.ts";
 import { answerReport } from "./answer-report.ts";
 import type { Answer } from "./answer-report.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { filesOwed } from "./files-owed.ts";
+import type { FilesOwed } from "./files-owed.ts";
 import type { Input } from "./input.ts";
 import { createQueue } from "./queue.ts";
-import { deskId } from "./records.ts";
+import type { Queue } from "./queue.ts";
+import { deskId, isNewest } from "./records.ts";
 import type { DeskRecord } from "./records.ts";
 import { card } from "./say/card.ts";
 import { asMessage } from "./say/turn.ts";
@@ -16,16 +19,26 @@ import { whoIs } from "./who.ts";
  * The bot without its messenger: reads what is kept, lets the core decide, keeps the result, and only then says
  * something. An update handled before is answered again from memory and changes nothing.
  */
-export function createAnswerer(deps: Dependencies): (input: Input) => Promise<Answer> {
-  const queue = createQueue();
-  return (input) => queue(deskId, () => answer(deps, input));
+export function createAnswerer(
+  deps: Dependencies,
+  queue: Queue = createQueue(),
+  owed: FilesOwed = filesOwed(deps, queue),
+): (input: Input) => Promise<Answer> {
+  return (input) => queue(deskId, () => answer(deps, owed, input));
 }
 
-async function answer(deps: Dependencies, input: Input): Promise<Answer> {
+async function answer(deps: Dependencies, owed: FilesOwed, input: Input): Promise<Answer> {
   const { words } = deps;
   const record = await loadDesk(deps);
   const known = record.handled.find(({ update }) => update === input.update);
-  if (known !== undefined) return { said: known.said ?? {} };
+  if (known !== undefined) {
+    const since = (await inHand(deps, record)).at(-1)?.update;
+    const isQuiet = since === undefined || record.handled.some(({ update }) => update === since);
+    return {
+      said: known.said ?? {},
+      isPast: !(isQuiet && isNewest(record.handled, input.update)),
+    };
+  }
   const who = whoIs(input.person, deps.access, record.clerk);
   if (who === "stranger") return { said: { send: { text: words.stranger, keyboard: [] } } };
   const desk = who === "newcomer" ? await letIn(deps, record, input) : record;
@@ -34,7 +47,7 @@ async function answer(deps: Dependencies, input: Input): Promise<Answer> {
   }
   const toDesk = deskEvent(input, desk, deps.now().toISOString());
   return toDesk === undefined
-    ? answerReport(deps, desk, input)
+    ? answerReport(deps, owed, desk, input)
     : answerDesk(deps, desk, input, toDesk);
 }
 

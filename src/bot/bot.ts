@@ -1,18 +1,27 @@
-import { autoRetry } from "@grammyjs/auto-retry";
 import { Bot, GrammyError, InputFile } from "grammy";
-import type { BotConfig, Context, Transformer } from "grammy";
+import type { Api, BotConfig, Context } from "grammy";
 import { createAnswerer } from "./answer.ts";
 import type { Answer } from "./answer-report.ts";
+import { inOrder, patiently } from "./bad-line.ts";
 import { commandNames } from "./commands.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { filesOwed } from "./files-owed.ts";
+import type { OwedFile } from "./files-owed.ts";
+import { createQueue } from "./queue.ts";
 import { readUpdate } from "./read-update.ts";
 import type { Message } from "./records.ts";
 
 /** The bot, top to bottom the path of an update: private chat → read → answer → speak. */
-export function createBot(token: string, deps: Dependencies, config?: BotConfig<Context>): Bot {
+export function createBot(
+  token: string,
+  deps: Dependencies,
+  config?: BotConfig<Context>,
+): NianbaoBot {
   const bot = new Bot(token, config);
-  const answer = createAnswerer(deps);
-  bot.api.config.use(patiently);
+  const queue = createQueue();
+  const owed = filesOwed(deps, queue);
+  const answer = createAnswerer(deps, queue, owed);
+  bot.api.config.use(patiently, inOrder);
 
   bot.catch(({ error }) => deps.log(`an update was lost: ${reason(error)}`));
 
@@ -35,17 +44,22 @@ export function createBot(token: string, deps: Dependencies, config?: BotConfig<
       await quietly(ctx.reply(isDiskFull(error) ? deps.words.diskFull : deps.words.failed));
     }
   });
-  return bot;
+  return Object.assign(bot, {
+    payFilesOwed: async () => {
+      const files = await owed.takeAll().catch((error: unknown) => {
+        deps.log(`files owed could not be looked up: ${reason(error)}`);
+        return [];
+      });
+      for (const file of files) await sendFile(bot.api, deps, file);
+    },
+  });
 }
 
-/** Seconds: nobody stares at a silent chat for longer, and the next message waits behind this one. */
-const retry = autoRetry({ maxRetryAttempts: 4, maxDelaySeconds: 20 });
-
-/** Waits as Telegram asks, and out a broken line. Polling has its own patience, of seconds; a start has none. */
-const patiently: Transformer = (call, method, payload, signal) =>
-  method === "getUpdates" || method === "getMe"
-    ? call(method, payload, signal)
-    : retry(call, method, payload, signal);
+/** A bot, and what it does besides answering. */
+export type NianbaoBot = Bot & {
+  /** Sends what an earlier process has promised and not sent; done once at start. */
+  readonly payFilesOwed: () => Promise<void>;
+};
 
 /** Says what the commands are called; done once at start, and only said in the log when it fails. */
 export async function announceCommands(bot: Bot, { words, log }: Dependencies): Promise<void> {
@@ -58,11 +72,16 @@ export async function announceCommands(bot: Bot, { words, log }: Dependencies): 
   }
 }
 
-async function speak(ctx: Context, deps: Dependencies, { said, file }: Answer): Promise<void> {
-  if (said.edit !== undefined) await editCard(ctx, said.edit);
-  if (said.send !== undefined) await send(ctx, said.send);
-  // The file is made beside the queue: the next message does not wait for it.
-  if (file !== undefined) void sendFile(ctx, deps, file);
+async function speak(ctx: Context, deps: Dependencies, answer: Answer): Promise<void> {
+  const { file } = answer;
+  const said = answer.isPast === true ? {} : answer.said;
+  try {
+    if (said.edit !== undefined) await editCard(ctx, said.edit);
+    if (said.send !== undefined) await send(ctx, said.send);
+  } finally {
+    // The file is made beside the queue: the next message does not wait for it.
+    if (file !== undefined) void sendFile(ctx.api, deps, file);
+  }
 }
 
 const send = (ctx: Context, { text, keyboard }: Message): Promise<unknown> =>
@@ -88,20 +107,23 @@ const markup = (
 });
 
 async function sendFile(
-  ctx: Context,
+  api: Api,
   { words, render, log }: Dependencies,
-  { form, report }: NonNullable<Answer["file"]>,
+  { form, report, chat, settle }: OwedFile,
 ): Promise<void> {
   try {
-    await quietly(ctx.replyWithChatAction("upload_document"));
+    await quietly(api.sendChatAction(chat, "upload_document"));
     const { name, bytes, missing } = await render(form, report);
-    await ctx.replyWithDocument(new InputFile(bytes, name), {
+    await api.sendDocument(chat, new InputFile(bytes, name), {
       caption: report.state === "finished" ? words.fileFinal : words.fileDraft(missing),
     });
   } catch (error) {
     log(`a file of ${report.year} failed: ${reason(error)}`);
-    await quietly(ctx.reply(words.fileFailed));
+    await quietly(api.sendMessage(chat, words.fileFailed));
   }
+  await settle().catch((error: unknown) => {
+    log(`a file of ${report.year} is out, but still counts as owed: ${reason(error)}`);
+  });
 }
 
 /** What may fail without anybody losing anything: a query too old to answer, a blocked chat. */

@@ -1,5 +1,7 @@
+export type Queue = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+
 /** Work under one key runs one after the other, in the order it came; different keys run side by side. */
-export function createQueue(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+export function createQueue(): Queue {
   const tails = new Map<string, Promise<unknown>>();
   return (key, work) => {
     const before = tails.get(key) ?? Promise.resolve();

@@ -24,7 +24,14 @@ export type Said = z.infer<typeof saidSchema>;
 const handledSchema = z.array(z.strictObject({ update: z.int(), said: saidSchema.optional() }));
 export type Handled = z.infer<typeof handledSchema>;
 
-export const reportRecordSchema = z.strictObject({ report: reportSchema, handled: handledSchema });
+/** Files promised and not out yet: to which update, and into which chat. */
+const owedSchema = z.array(z.strictObject({ update: z.int(), chat: z.int() }));
+
+export const reportRecordSchema = z.strictObject({
+  report: reportSchema,
+  handled: handledSchema,
+  owed: owedSchema.optional(),
+});
 export type ReportRecord = z.infer<typeof reportRecordSchema>;
 
 export const deskRecordSchema = z.strictObject({
@@ -40,6 +47,10 @@ export const deskId = "office";
 
 const idsKept = 120;
 const answersKept = 12;
+
+/** Whether nothing was handled after this update. Numbers would not tell: Telegram starts anew after a quiet week. */
+export const isNewest = (handled: Handled, update: number): boolean =>
+  handled.at(-1)?.update === update;
 
 export function remember(handled: Handled, update: number, said: Said): Handled {
   const all = [...handled.slice(1 - idsKept), { update, said }];

@@ -1,56 +1,84 @@
-import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
-import type { MiddlewareHandler } from "hono";
-import type { AddressInfo } from "node:net";
-import type { Server } from "node:http";
+import { doorOf, requireSafe } from "./access.ts";
+import type { Access } from "./access.ts";
+import { insideOnly, ourNameOnly } from "./guards.ts";
 import { meOf } from "./bot-api/look-up.ts";
-import { botApiRoutes } from "./bot-api/routes.ts";
+import type { PaceLimits } from "./bot-api/pace.ts";
+import { openBotApi } from "./bot-api/routes.ts";
 import { openExchange } from "./exchange.ts";
+import { onBadLine } from "./faults.ts";
+import type { Faults } from "./faults.ts";
+import { hostWithPort, ownHostsOf, reachable } from "./http/peer.ts";
+import { plainRequestsOnly } from "./http/plain-requests.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+import { openServer } from "./http/server.ts";
+import { firstLink } from "./links.ts";
+import type { Link } from "./links.ts";
+import { NO_LIMITS, PUBLIC_LIMITS } from "./limits.ts";
+import type { Limits } from "./limits.ts";
 import type { PageLanguage } from "./page-assets.ts";
 import { pageRoutes } from "./page-files.ts";
 import { personApiRoutes } from "./person-api/routes.ts";
+import { sweepDaily } from "./sweeping.ts";
 
 /**
  * Starts the built-in messenger: a Bot API server for one bot, and a chat page for people.
- * Rejects with `PortInUseError`, or with `NotLoopbackError` for a host that others could reach.
+ *
+ * @throws PortInUseError, MessengerInUseError, DamagedDatabaseError; NotLoopbackError if strangers could come in
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { fileBudget = FILE_BUDGET } = options;
-  const { dataDir, host = "127.0.0.1", port, token, log = () => undefined, lang } = options;
-  if (!LOOPBACK.has(host)) throw new NotLoopbackError(host);
+  const { fileBudget = FILE_BUDGET, host = "127.0.0.1", access = "open", faults } = options;
+  const { dataDir, log = () => undefined, lang } = options;
+  requireSafe(access, host);
   const bot = {
-    id: Number(/^\d{1,15}(?=:)/.exec(token)?.[0] ?? 1),
+    id: Number(/^\d{1,15}(?=:)/.exec(options.token)?.[0] ?? 1),
     is_bot: true as const,
     first_name: options.bot.firstName,
     username: options.bot.username,
   };
-  const guestName = lang === "en" ? "Guest" : "访客";
-  const page = pageRoutes(lang, options.bot.firstName);
   let app: Hono | undefined;
-  const server = createAdaptorServer({
-    fetch: (request) => app?.fetch(request) ?? new Response(null, { status: 503 }),
-  }) as Server;
-  // The port is taken first: a second start must not rewrite the folder that the first one works in.
-  await listen(server, port, host);
+  // The port is taken first: a second start must not touch the folder that the first one works in.
+  const server = await openServer(
+    (request, env) => {
+      const serve = (request: Request): Response | Promise<Response> =>
+        app?.fetch(request, env) ?? new Response(null, { status: 503 });
+      return faults === undefined ? serve(request) : onBadLine(serve, faults)(request, env);
+    },
+    host,
+    options.port,
+  );
   try {
+    const guestName = lang === "en" ? "Guest" : "访客";
     const exchange = await openExchange({ dataDir, bot, guestName, fileBudget });
+    const botApi = openBotApi(exchange, { token: options.token, log, pace: options.pace });
+    const door = doorOf(access);
+    const ownHosts = ownHostsOf(host, server.port);
+    const limits = { ...(access === "open" ? NO_LIMITS : PUBLIC_LIMITS), ...options.limits };
     const routes = new Hono();
-    routes.use(securityHeaders);
-    routes.route("/api", personApiRoutes(exchange, log));
-    routes.route("/", page);
-    routes.route("/", botApiRoutes(exchange, token, log));
+    routes.use(securityHeaders(door.isSecure), plainRequestsOnly);
+    routes.route("/api", personApiRoutes(exchange, { door, limits, ownHosts, log }));
+    if (options.exposeBotApi !== true) {
+      for (const path of BOT_PATHS) routes.use(path, insideOnly(ownHosts));
+    }
+    for (const path of ["/", "/page/*"]) routes.use(path, ourNameOnly(door));
+    routes.route("/", pageRoutes(lang, options.bot.firstName));
+    routes.route("/", botApi.routes);
+    const stopSweeping = sweepDaily(exchange.files, log);
+    const link = await firstLink(exchange, door);
     app = routes;
-    const name = host === "::1" ? "[::1]" : host;
     return {
       me: meOf(bot),
-      url: `http://${name}:${(server.address() as AddressInfo).port}`,
+      url: `http://${hostWithPort(reachable(host), server.port)}`,
+      firstLink: link,
       close: async () => {
-        await stop(server);
+        stopSweeping();
+        await server.close();
+        await botApi.close();
         await exchange.close();
       },
     };
   } catch (error) {
-    await stop(server);
+    await server.close();
     throw error;
   }
 }
@@ -58,19 +86,29 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 export interface GatewayOptions {
   /** Everything the messenger keeps is in this folder; one running gateway per folder. */
   readonly dataDir: string;
-  /** A loopback address; 127.0.0.1 unless told. */
+  /** 127.0.0.1 unless told; another than a loopback address only if people come in by links. */
   readonly host?: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** Who may chat; whoever opens the page unless told. */
+  readonly access?: Access;
+  /** How much one person may ask; without links nothing is limited unless told. */
+  readonly limits?: Partial<Limits>;
   /** The bot's token, which it shows as `/bot<token>/<method>`. */
   readonly token: string;
+  /** Lets a bot on another machine in; its token is then all that protects the chats. */
+  readonly exposeBotApi?: boolean;
   readonly bot: { readonly firstName: string; readonly username: string };
   /** Bytes that the files of all chats may take; 2 GiB unless told. */
   readonly fileBudget?: number;
+  /** How fast the bot may write; only a runaway is slowed unless told. */
+  readonly pace?: PaceLimits;
   /** Hears one line about each failure that is not the caller's. */
   readonly log?: (line: string) => void;
   /** The language of the page; without it, the browser's. */
   readonly lang?: PageLanguage;
+  /** What is to go wrong, in tests and rehearsals. */
+  readonly faults?: Faults;
 }
 
 interface OwnBot {
@@ -83,69 +121,13 @@ interface OwnBot {
 export interface Gateway {
   /** What `getMe` answers: a bot in the same process need not ask. */
   readonly me: ReturnType<typeof meOf<OwnBot>>;
-  /** For the bot's `apiRoot` and for the page, without a slash at the end. */
+  /** For the bot's `apiRoot`, and without links for the page; no slash at the end. */
   readonly url: string;
+  /** Lets the first person in; only where people come in by links and nobody ever has. */
+  readonly firstLink?: Link | undefined;
   close(): Promise<void>;
-}
-
-/** Another program listens on this port already. */
-export class PortInUseError extends Error {
-  override readonly name = "PortInUseError";
-  readonly port: number;
-  constructor(port: number) {
-    super(`Port ${port} is in use.`);
-    this.port = port;
-  }
-}
-
-/** The messenger has no access control yet, so it listens on this machine only. */
-export class NotLoopbackError extends Error {
-  override readonly name = "NotLoopbackError";
-  readonly host: string;
-  constructor(host: string) {
-    super(`The messenger listens on 127.0.0.1, ::1 or localhost only, not on ${host}.`);
-    this.host = host;
-  }
 }
 
 const FILE_BUDGET = 2 * 1024 ** 3;
 
-const LOOPBACK: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"]);
-
-const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob:",
-  "media-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
-
-const securityHeaders: MiddlewareHandler = async (context, next) => {
-  await next();
-  const { headers } = context.res;
-  if (!headers.has("content-security-policy")) headers.set("content-security-policy", PAGE_POLICY);
-  headers.set("x-content-type-options", "nosniff");
-  headers.set("referrer-policy", "no-referrer");
-};
-
-async function listen(server: Server, port: number, host: string): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  server.once("error", (error: NodeJS.ErrnoException) => {
-    reject(error.code === "EADDRINUSE" ? new PortInUseError(port) : error);
-  });
-  server.listen(port, host, resolve);
-  await promise;
-}
-
-/** Open streams and long polls would hold the server for as long as they please. */
-async function stop(server: Server): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  server.close(() => resolve());
-  server.closeAllConnections();
-  await promise;
-}
+const BOT_PATHS = ["/:bot{bot[^/]+}/*", "/file/*"];

@@ -1,11 +1,14 @@
 import { once } from "node:events";
+import { spawn } from "node:child_process";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { Server } from "node:http";
 import { connect } from "node:net";
 import type { AddressInfo } from "node:net";
-import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { startGateway } from "#gateway/gateway.ts";
+import { explainFailure } from "#src/explain-failure.ts";
 import { pickUp } from "./phone.ts";
 import { failToStart, withFolder } from "./product.ts";
 import type { Ended } from "./product.ts";
@@ -78,8 +81,27 @@ test("a port in use is named, and the folder is free again", async () => {
   });
 });
 
+const longEnough = "of-the-operator-0123456789";
+
 const wrongSettings: readonly (readonly [Readonly<Record<string, string>>, readonly string[]])[] = [
-  [{ NIANBAO_TYPO: "1" }, ["NIANBAO_TYPO", "NIANBAO_DATA_DIR, NIANBAO_PORT"]],
+  [{ NIANBAO_TYPO: "1" }, ["NIANBAO_TYPO", "NIANBAO_DATA_DIR, NIANBAO_HOST, NIANBAO_PORT"]],
+  [
+    { NIANBAO_HOST: "0.0.0.0" },
+    ["两项都要填", "NIANBAO_PUBLIC_URL: https://", "NIANBAO_SECRET: node -p"],
+  ],
+  [{ NIANBAO_HOST: "192.168.1.5", NIANBAO_SECRET: longEnough }, ["NIANBAO_PUBLIC_URL: https://"]],
+  [{ NIANBAO_PUBLIC_URL: "https://office.example" }, ["NIANBAO_SECRET: node -p"]],
+  [{ NIANBAO_SECRET: longEnough }, ["NIANBAO_PUBLIC_URL: https://"]],
+  [{ NIANBAO_SECRET: "short" }, ["NIANBAO_SECRET: at least 24", "node -p"]],
+  [{ NIANBAO_HOST: "a b" }, ["NIANBAO_HOST: an address"]],
+  [{ NIANBAO_FILES_MB: "0" }, ["NIANBAO_FILES_MB: megabytes"]],
+  ...[
+    "ftp://a.example",
+    "https://a.example/page",
+    "https://u:p@a.example",
+    "https://a.example?x",
+    "a.example",
+  ].map((url) => [{ NIANBAO_PUBLIC_URL: url }, ["NIANBAO_PUBLIC_URL: https://HOST"]] as const),
   [{ TELEGRAM_BOT_TOKEN: "secret" }, ["TELEGRAM_BOT_TOKEN", "@BotFather"]],
   [
     {
@@ -170,6 +192,168 @@ test("when another program takes the bot over, it says so and ends", async () =>
     });
   });
 });
+
+test("open on this computer it says that it is, and who can use it", async () => {
+  await withFolder(async ({ launch }) => {
+    const product = await launch();
+    expect(product.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(product.output()).toContain("只有这台电脑能打开，谁打开谁就能用");
+    expect(product.output()).toContain("this computer only, for whoever opens it");
+    expect(product.output()).not.toContain("#in=");
+  });
+});
+
+test("with links: the first is at the start, more are made by name, and nobody is in without", async () => {
+  await withFolder(async ({ folder, launch }) => {
+    const settings = await withLinks();
+    const product = await launch(settings);
+    expect(product.output()).toContain(`大家凭链接进来：${settings.NIANBAO_PUBLIC_URL}`);
+    expect(product.output()).toContain("第一个链接，7 天内有效");
+    expect(product.output()).not.toContain(settings.NIANBAO_SECRET);
+    const first = linkIn(product.output());
+    await expect(pickUp(product.url)).rejects.toThrow("401");
+    const token = await enter(product.url, first);
+    // Here its bot's token is new at each start, so that the phone cannot ask how far the bot is.
+    const guess = await fetch(`${product.url}/bot1:built-in-messenger-of-this-computer/getMe`);
+    expect(guess.status).toBe(401);
+    expect(await chatOf(product.url, token, "/start")).toContain("年报助手");
+
+    const made = await runInvite(settings, "张三", "李四", "--days", "3");
+    expect(made.status).toBe(0);
+    const lines = made.output.trim().split("\n");
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toMatch(
+      /^李四  http:\S+#in=[\w-]{43}  有效至 \/ until 20\d\d-\d\d-\d\d \d\d:\d\d$/,
+    );
+    await enter(product.url, linkIn(lines[1] ?? ""));
+    await expect(enter(product.url, linkIn(lines[1] ?? ""))).rejects.toThrow("410");
+    isCalm(
+      await runInvite({ ...settings, NIANBAO_SECRET: longEnough }, "王五"),
+      "重新启动",
+      "not the one",
+    );
+    isCalm(await runInvite(settings, "长".repeat(65)), "最多 64 字", "at most 64");
+    await product.stop();
+    isCalm(await runInvite(settings, "王五"), "没有在", "does not run");
+
+    const again = await launch({ ...settings, NIANBAO_DATA_DIR: folder });
+    expect(again.output()).not.toContain("#in=");
+    expect(await chatOf(again.url, token, "/start")).toContain("年报助手");
+  });
+});
+
+test("without links the tool says that none are needed, and how it is used", async () => {
+  isCalm(await runInvite({}, "张三"), "现在不用链接", "No links are needed");
+  isCalm(await runInvite({ TELEGRAM_BOT_TOKEN: token }, "张三"), "现在不用链接", "Telegram");
+  for (const args of [[], ["张三", "--days", "x"], ["张三", "--nonsense"]]) {
+    const { status, output } = await runInvite({}, ...args);
+    expect(status).toBe(1);
+    expect(output).toContain("用法 / usage: npm run invite -- 张三");
+  }
+  const busy = createServer((_, response) => response.end("hello"));
+  const port = await listen(busy);
+  const settings = { ...(await withLinks()), NIANBAO_PORT: String(port) };
+  isCalm(await runInvite(settings, "张三"), "不像是年报助手", "does not look like");
+  busy.close();
+});
+
+test("chats that cannot be read are named, and left as they are", async () => {
+  await withFolder(async ({ folder }) => {
+    await mkdir(join(folder, "messenger"));
+    const path = join(folder, "messenger/messenger.db");
+    await writeFile(path, "no database at all".repeat(1_000));
+    isCalm(
+      await failToStart({ NIANBAO_DATA_DIR: folder }),
+      "聊天记录文件读不了，没有删",
+      path,
+      "backup",
+    );
+    expect(await readdir(folder)).not.toContain("lock");
+  });
+});
+
+test("chats that another messenger has open are named", async () => {
+  await withFolder(async ({ folder }) => {
+    const bot = { firstName: "年报", username: "nianbao_test_bot" };
+    const dataDir = join(folder, "messenger");
+    const gateway = await startGateway({ dataDir, port: 0, token, bot });
+    try {
+      const ended = await failToStart({ NIANBAO_DATA_DIR: folder });
+      isCalm(ended, "没有启动第二个", "Another process has the data folder", dataDir);
+    } finally {
+      await gateway.close();
+    }
+  });
+});
+
+test("an address that is not ours, and a port that is not allowed, are named", async () => {
+  await withFolder(async ({ folder }) => {
+    for (const host of ["203.0.113.1", "no-such-name.invalid"]) {
+      const settings = { ...(await withLinks()), NIANBAO_DATA_DIR: folder, NIANBAO_HOST: host };
+      isCalm(
+        await failToStart(settings),
+        "不是这台电脑的地址",
+        "no address of this computer",
+        host,
+      );
+    }
+  });
+  // Root may use any port, so this one is said without being tried.
+  const denied = { syscall: "listen", code: "EACCES", address: "127.0.0.1", port: 80 };
+  const output = explainFailure(Object.assign(new Error("listen EACCES"), denied));
+  isCalm({ status: 1, output }, "端口 80", "port 80", "NIANBAO_PORT=8642");
+});
+
+/** Settings of a messenger where people come in by links, on a port that is free. */
+async function withLinks() {
+  const free = createServer();
+  const port = await listen(free);
+  free.close();
+  return {
+    NIANBAO_PORT: String(port),
+    NIANBAO_PUBLIC_URL: `http://127.0.0.1:${port}`,
+    NIANBAO_SECRET: "another-operators-own-0123456789",
+  };
+}
+
+const linkIn = (text: string): string => /#in=([\w-]+)/.exec(text)?.[1] ?? "";
+
+async function enter(url: string, invite: string): Promise<string> {
+  const body = JSON.stringify({ language_code: "zh", invite });
+  const response = await fetch(`${url}/api/session`, { method: "POST", body });
+  if (!response.ok) throw new Error(String(response.status));
+  return ((await response.json()) as { token: string }).token;
+}
+
+/** Says something and waits until the bot has answered; the bot's words. */
+async function chatOf(url: string, token: string, text: string): Promise<string> {
+  const headers = { authorization: `Bearer ${token}` };
+  const look = async () => {
+    const response = await fetch(`${url}/api/messages`, { headers });
+    const { messages } = (await response.json()) as { messages: { out: boolean; text?: string }[] };
+    return messages.filter(({ out }) => !out);
+  };
+  const before = (await look()).length;
+  const body = JSON.stringify({ client_id: crypto.randomUUID(), text });
+  await fetch(`${url}/api/messages`, { method: "POST", headers, body });
+  await expect.poll(async () => (await look()).length, { timeout: 5_000 }).toBeGreaterThan(before);
+  return (await look()).map((item) => item.text).join("\n");
+}
+
+async function runInvite(
+  environment: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<Ended> {
+  const tool = join(import.meta.dirname, "../../tools/invite.ts");
+  const { PATH = "" } = process.env;
+  const child = spawn(process.execPath, [tool, ...args], { env: { PATH, ...environment } });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+  }
+  const [status] = (await once(child, "close")) as [number | null];
+  return { status, output };
+}
 
 /** A Telegram of our own: the built-in messenger, for a bot with this token. */
 async function withTelegram(

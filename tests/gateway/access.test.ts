@@ -1,7 +1,9 @@
 import { networkInterfaces } from "node:os";
+import { Hono } from "hono";
 import { expect, test, vi } from "vitest";
 import { NotLoopbackError } from "#gateway/access.ts";
 import { startGateway } from "#gateway/gateway.ts";
+import { addressOf, isFromInside, ownHostsOf } from "#gateway/http/peer.ts";
 import { sweepDaily } from "#gateway/sweeping.ts";
 import {
   ask,
@@ -261,6 +263,35 @@ test("the Bot API is for programs of this machine only", async () => {
   await withPlace({ ...behindProxy, exposeBotApi: true }, async ({ url }) => {
     expect((await ask(url, getMe, { headers: PROXIED })).status).toBe(200);
   });
+});
+
+/** From where, to which of our addresses; no second machine is at hand, so these connections are only told of. */
+const peers: readonly (readonly [from: string, to: string, isHere: boolean])[] = [
+  ["127.0.0.1", "127.0.0.1", true],
+  ["::1", "::1", true],
+  ["::ffff:127.0.0.1", "::ffff:127.0.0.1", true],
+  ["192.168.1.5", "192.168.1.5", true],
+  ["192.168.1.6", "192.168.1.5", false],
+  ["203.0.113.9", "192.168.1.5", false],
+  ["::ffff:203.0.113.9", "::ffff:192.168.1.5", false],
+  ["2001:db8::1", "2001:db8::2", false],
+];
+
+test.each(peers)("from %s to %s: on this machine is %s", async (from, to, isHere) => {
+  const app = new Hono();
+  app.get("/", (context) => {
+    const isInside = isFromInside(context, ownHostsOf("0.0.0.0", 8642));
+    return context.json([isInside, addressOf(context)]);
+  });
+  const incoming = { socket: { remoteAddress: from, localAddress: to } };
+  const look = async (headers: Record<string, string>) =>
+    (
+      await app.request("/", { headers: { host: "127.0.0.1:8642", ...headers } }, { incoming })
+    ).json();
+  expect(await look({})).toEqual([isHere, expect.any(String)]);
+  // Anybody can claim to be a proxy; one on this machine is believed.
+  const [, address] = (await look({ "x-forwarded-for": "198.51.100.7" })) as [boolean, string];
+  expect(address === "198.51.100.7").toBe(isHere);
 });
 
 /** An address of this machine that others can reach too; not every test machine has one. */

@@ -1,7 +1,9 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
+import { refusal } from "#gateway/person-api/refusal.ts";
 import type { Json } from "./helpers.ts";
 import { ask, BOT_TOKEN, open, post, sendRaw, withPlace } from "./strangers.ts";
 import type { Asked, Heard, Place } from "./strangers.ts";
@@ -408,6 +410,27 @@ test("a full store is called full, and what is missing on disk tells no path", a
   );
 });
 
+const fullDisks = [
+  { errcode: 13, code: "ERR_SQLITE_ERROR" },
+  { code: "ENOSPC" },
+  { code: "EDQUOT" },
+];
+
+test.each(fullDisks)("a disk that is full, as %j, is called full", async (full) => {
+  const app = new Hono();
+  const log: string[] = [];
+  app.get("/:what", (context) => {
+    const isFull = context.req.param("what") === "full";
+    throw Object.assign(new Error("/a/path"), isFull ? full : { errcode: 1, code: "EIO" });
+  });
+  app.onError((error, context) => refusal(error, context, (line) => log.push(line)));
+  const heard = await app.request("/full");
+  expect([heard.status, await heard.json()]).toEqual([507, { error: "storage_full" }]);
+  const other = await app.request("/other");
+  expect([other.status, await other.json()]).toEqual([500, { error: "internal" }]);
+  expect(log).toHaveLength(2);
+});
+
 const ambiguous: readonly (readonly [string, string])[] = [
   ["two kinds of length", "content-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n"],
   ["two lengths", "content-length: 4\r\ncontent-length: 5\r\n\r\nabcd"],
@@ -446,11 +469,8 @@ test("no host, a host of nonsense, no HTTP, and heaps of headers", async () => {
         /^HTTP\/1\.1 40[03] /,
       ],
       ["\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n", /^HTTP\/1\.1 400 /],
-      [`GET /${"x".repeat(100_000)} HTTP/1.1\r\nhost: localhost\r\n\r\n`, /^HTTP\/1\.1 431 /],
-      [
-        `GET / HTTP/1.1\r\nhost: localhost\r\nx: ${"x".repeat(100_000)}\r\n\r\n`,
-        /^HTTP\/1\.1 431 /,
-      ],
+      [`GET /${"x".repeat(17_000)} HTTP/1.1\r\nhost: localhost\r\n\r\n`, /^HTTP\/1\.1 431 /],
+      [`GET / HTTP/1.1\r\nhost: localhost\r\nx: ${"x".repeat(17_000)}\r\n\r\n`, /^HTTP\/1\.1 431 /],
     ];
     for (const [line, pattern] of lines) {
       const { text } = await sendRaw(url, line);

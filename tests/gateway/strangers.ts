@@ -84,7 +84,7 @@ export async function sendRaw(
   socket.on("error", () => undefined);
   socket.write(bytes, "latin1");
   later((more) => void (socket.writable && socket.write(more, "latin1")));
-  await once(socket, "close");
+  await new Promise((closed) => socket.on("close", closed)); // also after an error
   return { text, ms: performance.now() - began };
 }
 

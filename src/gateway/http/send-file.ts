@@ -1,14 +1,15 @@
+import { once } from "node:events";
 import { Readable } from "node:stream";
 import { contentDisposition } from "../file-names.ts";
 import type { Files, StoredFile } from "../store/files.ts";
 
 /** Answers with a stored file, or with the part of it that a `Range` header asks for: players of recordings do. */
-export function sendFile(
+export async function sendFile(
   files: Files,
   file: StoredFile,
   request: Request,
   kind: "inline" | "attachment",
-): Response {
+): Promise<Response> {
   const headers = {
     "content-type": kind === "inline" ? file.mime_type : "application/octet-stream",
     "content-disposition": contentDisposition(kind, file.file_name),
@@ -19,7 +20,7 @@ export function sendFile(
   const size = file.file_size;
   const range = rangeOf(request.headers.get("range"), size);
   if (range === undefined) {
-    return new Response(stream(files.read(file)), {
+    return new Response(await opened(files.read(file)), {
       headers: { ...headers, "content-length": String(size) },
     });
   }
@@ -27,7 +28,7 @@ export function sendFile(
     return new Response(null, { status: 416, headers: { "content-range": `bytes */${size}` } });
   }
   const { start, end } = range;
-  return new Response(stream(files.read(file, range)), {
+  return new Response(await opened(files.read(file, range)), {
     status: 206,
     headers: {
       ...headers,
@@ -51,6 +52,8 @@ function rangeOf(header: string | null, size: number): Range | "unsatisfiable" |
   return start > end ? "unsatisfiable" : { start, end };
 }
 
-function stream(file: Readable): ReadableStream<Uint8Array> {
+/** A file that cannot be opened is refused while that can still be said, and not with its path in the middle of the answer. */
+async function opened(file: Readable): Promise<ReadableStream<Uint8Array>> {
+  await once(file, "open");
   return Readable.toWeb(file) as ReadableStream<Uint8Array>;
 }

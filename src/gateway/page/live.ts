@@ -30,6 +30,7 @@ export function followChat(seq: number, handlers: LiveHandlers): void {
     clearTimeout(retry);
     clearInterval(watch);
     removeEventListener("online", connect);
+    removeEventListener("offline", leave);
     document.removeEventListener("visibilitychange", wake);
   };
   const connect = (): void => {
@@ -60,6 +61,12 @@ export function followChat(seq: number, handlers: LiveHandlers): void {
     retry = setTimeout(connect, pause * (0.75 + Math.random() / 2));
     pause = Math.min(pause * 2, LONGEST_PAUSE);
   };
+  /** The device has no network: the line is dead, however long it would take to show. */
+  const leave = (): void => {
+    line.abort();
+    clearTimeout(retry);
+    handlers.connected(false);
+  };
   const isSilent = (): boolean => Date.now() - heard > LONGEST_SILENCE;
   const wake = (): void => {
     if (!document.hidden && (line.signal.aborted || isSilent() || retry !== 0)) connect();
@@ -71,6 +78,7 @@ export function followChat(seq: number, handlers: LiveHandlers): void {
   }, LONGEST_SILENCE / 9);
 
   addEventListener("online", connect);
+  addEventListener("offline", leave);
   document.addEventListener("visibilitychange", wake);
   connect();
 }

@@ -64,7 +64,6 @@ function fileLink(file: FileInfo): HTMLElement {
       href: fileUrl(file),
       download: name,
       "data-file": file.file_id,
-      "aria-label": `${words.download} ${name} ${size}`,
     },
     el("span", { class: "file-icon", "aria-hidden": "true" }, ending || "↓"),
     el(

@@ -45,9 +45,9 @@ export function createOutboxRow(entry: Entry, actions: RowActions): OutboxRow {
   );
   const element = el("div", { class: "card" }, body);
 
-  const draw = (state: "sending" | "waiting" | "refused", sign: string, label: string): void => {
+  const draw = (state: "sending" | "waiting" | "refused", label: string): void => {
     element.dataset["state"] = state;
-    tick.textContent = sign;
+    tick.className = state === "refused" ? "tick bang" : "tick clock";
     tick.ariaLabel = label;
     reason.textContent = "";
     bar.hidden = state === "refused";
@@ -61,20 +61,20 @@ export function createOutboxRow(entry: Entry, actions: RowActions): OutboxRow {
   body.addEventListener("click", () => {
     if (element.dataset["state"] !== "sending") choose();
   });
-  draw("sending", "◷", words.sending);
+  draw("sending", words.sending);
   return {
     element,
-    sending: () => draw("sending", "◷", words.sending),
+    sending: () => draw("sending", words.sending),
     progress: (part) => {
       bar.value = part;
       bar.ariaLabel = composerWords.sendingPart(Math.round(part * 100));
     },
     waiting: () => {
-      draw("waiting", "◷", composerWords.waiting);
+      draw("waiting", composerWords.waiting);
       if (attached !== undefined) bar.value = 0;
     },
     refused: (why) => {
-      draw("refused", "!", why);
+      draw("refused", why);
       // The button is for the keyboard and screen readers; a finger taps the whole bubble.
       reason.replaceChildren(
         why,

@@ -74,9 +74,11 @@ export function createUnread(session: SessionView, log: ChatLog): Unread {
     open: async (paging) => {
       const first = fresh().at(-1);
       if (read === 0 || first === undefined) return paging.toNewest();
+      // What comes into sight on the way there is read at once.
+      const left = read;
       // With more unread messages than a page holds, the first of them is further up.
-      if (first === log.oldestId() && log.hasOlder()) await paging.around(read);
-      const start = log.items().find(({ out, message_id }) => !out && message_id > read);
+      if (first === log.oldestId() && log.hasOlder()) await paging.around(left);
+      const start = log.items().find(({ out, message_id }) => !out && message_id > left);
       log.lineAbove(start?.message_id);
       if (start !== undefined) log.show(start.message_id, "begin");
       look();

@@ -8,8 +8,13 @@ import { readMedia } from "./media.ts";
 import { readJson } from "./json.ts";
 import { viewItem } from "./view.ts";
 
-/** A request about the chat of the person who makes it. */
-export type ChatHandler = (exchange: Exchange, chat: Chat, context: Context) => Promise<Response>;
+/** A request about the chat of the person who makes it, known by the secret of their session. */
+export type ChatHandler = (
+  exchange: Exchange,
+  chat: Chat,
+  context: Context,
+  session: string,
+) => Promise<Response>;
 
 export const postMessage: ChatHandler = async (exchange, chat, context) => {
   const { client_id, text, reply_to_message_id } = NewMessage.parse(await readJson(context));

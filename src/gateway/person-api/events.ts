@@ -1,4 +1,4 @@
-import { commandsFor } from "../bot-api/look-up.ts";
+import { commandsFor } from "../bot-api/commands.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Chat, ChatEvent, Signal } from "../store/chats.ts";
 import { viewEvent, viewItem } from "./view.ts";
@@ -13,19 +13,38 @@ export function eventStream(
   chat: Chat,
   since: number | undefined,
   signal: AbortSignal,
-): Response {
+): EventStream {
   const ending = new AbortController();
+  let end: EventStream["end"] = () => ending.abort();
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
-      const unfollow = follow(exchange, chat, since, writer(controller, ending));
+      const line = writer(controller, ending);
+      const unfollow = follow(exchange, chat, since, line);
       ending.signal.addEventListener("abort", unfollow);
       signal.addEventListener("abort", () => ending.abort());
+      end = (last) => {
+        if (last !== undefined) line.write(format(last));
+        line.end();
+      };
     },
     cancel: () => ending.abort(),
   });
-  return new Response(body, {
-    headers: { "content-type": "text/event-stream", "cache-control": "no-store" },
+  const response = new Response(body, {
+    headers: {
+      "content-type": "text/event-stream",
+      "cache-control": "no-store",
+      // A proxy that gathers what it passes on would hold the events back.
+      "x-accel-buffering": "no",
+    },
   });
+  return { response, ended: ending.signal, end };
+}
+
+export interface EventStream {
+  readonly response: Response;
+  readonly ended: AbortSignal;
+  /** Ends it from our side, perhaps with a last word. */
+  readonly end: (last?: EventView) => void;
 }
 
 interface Line {

@@ -1,35 +1,27 @@
 import type { Context, MiddlewareHandler } from "hono";
-import { getCookie } from "hono/cookie";
-import type { Exchange } from "../exchange.ts";
-import type { Person } from "../store/people.ts";
-
-export const COOKIE = "nb_person";
+import type { Door } from "../access.ts";
+import { isFromInside } from "../http/peer.ts";
 
 /** Refuses what another site's page, or a name that only points at this machine, sends in a person's browser. */
-export const sameOriginOnly: MiddlewareHandler = async (context, next) => {
-  const host = context.req.header("host") ?? "";
-  if (!LOOPBACK_HOST.test(host)) return context.json({ error: "wrong_host" }, 403);
-  if (context.req.method !== "GET" && context.req.method !== "HEAD") {
-    const origin = context.req.header("origin");
-    if (origin !== undefined && origin !== `http://${host}`) {
+export function sameOriginOnly(door: Door, ownHosts: ReadonlySet<string>): MiddlewareHandler {
+  return async (context, next) => {
+    const host = context.req.header("host") ?? "";
+    // The operator's own tool asks for links without going through the proxy.
+    const isTool = context.req.path === "/api/invitations" && isFromInside(context, ownHosts);
+    if (!isTool && !door.isOurName(host)) return context.json({ error: "wrong_host" }, 403);
+    if (!isSameOrigin(context, door.originOf(host))) {
       return context.json({ error: "wrong_origin" }, 403);
     }
-    if (context.req.header("sec-fetch-site") === "cross-site") {
-      return context.json({ error: "wrong_origin" }, 403);
-    }
-  }
-  return next();
-};
-
-const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
-
-/** The secret that a request brings: a browser's cookie, or a program's bearer token. */
-export function tokenOf(context: Context): string | undefined {
-  const bearer = /^Bearer\s+(\S+)$/i.exec(context.req.header("authorization") ?? "")?.[1];
-  return bearer ?? getCookie(context, COOKIE);
+    return next();
+  };
 }
 
-export function personOf(exchange: Exchange, context: Context): Person | undefined {
-  const token = tokenOf(context);
-  return token === undefined ? undefined : exchange.people.bySession(token);
+/** Browsers tell where a request comes from; programs do not. */
+function isSameOrigin(context: Context, ours: string): boolean {
+  const origin = context.req.header("origin") ?? ours;
+  const site = context.req.header("sec-fetch-site") ?? "none";
+  return origin === ours && SAME_SITE.has(site);
 }
+
+/** "same-site" is another port or another name of the same domain: not us. "none" is the person's own doing. */
+const SAME_SITE: ReadonlySet<string> = new Set(["same-origin", "none"]);

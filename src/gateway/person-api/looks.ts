@@ -4,6 +4,7 @@ import { sendFile } from "../http/send-file.ts";
 import type { HistoryView, SearchView } from "../person-wire.ts";
 import type { ChatHandler } from "./acts.ts";
 import { eventStream } from "./events.ts";
+import type { Streams } from "./streams.ts";
 import { viewItem } from "./view.ts";
 
 /** `seq` is where the stream of events goes on from this picture of the chat. */
@@ -28,11 +29,15 @@ export const getSearch: ChatHandler = async ({ messages }, chat, context) => {
   return context.json(view);
 };
 
-export const getEvents: ChatHandler = async (exchange, chat, context) => {
-  const since = context.req.header("last-event-id") ?? context.req.query("after");
-  const seq = since === undefined ? undefined : z.coerce.number().int().min(0).parse(since);
-  return eventStream(exchange, chat, seq, context.req.raw.signal);
-};
+export const getEvents =
+  (streams: Streams): ChatHandler =>
+  async (exchange, chat, context, session) => {
+    const since = context.req.header("last-event-id") ?? context.req.query("after");
+    const seq = since === undefined ? undefined : z.coerce.number().int().min(0).parse(since);
+    return streams.open(chat.id, session, () =>
+      eventStream(exchange, chat, seq, context.req.raw.signal),
+    );
+  };
 
 /** Pictures and recordings may show in place; everything else is only ever saved, so that no sent file runs as a page. */
 export const getFile: ChatHandler = async ({ files, messages }, chat, context: Context) => {

@@ -7,6 +7,8 @@ import type { Database } from "./database.ts";
  * A person's id is also the id of their one private chat, as on Telegram. What changes something runs inside `write`.
  */
 export interface People {
+  /** Nobody has ever come in. */
+  isEmpty(): boolean;
   byId(id: number): Person | undefined;
   bySession(token: string): Person | undefined;
   create(about: About): SignedIn;
@@ -66,6 +68,7 @@ export function openPeople(database: Database, guestName: string): People {
   };
 
   return {
+    isEmpty: () => sql.anyone.get() === undefined,
     byId,
     bySession: (token) => {
       const row = sql.bySession.get(hash(token), today() - SESSION_LIFETIME) as
@@ -117,6 +120,7 @@ const SESSION_LIFETIME = 400;
 
 function statements(database: Database) {
   return {
+    anyone: database.prepare("SELECT 1 FROM person LIMIT 1"),
     byId: database.prepare("SELECT id, first_name, language_code FROM person WHERE id = ?"),
     bySession: database.prepare(
       `SELECT id, first_name, language_code, used FROM session JOIN person ON id = person_id

@@ -16,11 +16,14 @@ export interface Updates {
   /** Forgets one update, wherever it stands. */
   confirmOne(updateId: number): void;
   readonly listeners: Set<() => void>;
+  /** The kinds that the bot does not want: they get a number, and nobody hears of them. */
+  readonly unwanted: Set<string>;
 }
 
 export function openUpdates(database: Database): Updates {
   const sql = statements(database);
   const listeners = new Set<() => void>();
+  const unwanted = new Set<string>();
   // A bot remembers which updates it has handled. Starting at the clock, in seconds, keeps the ids
   // of a wiped or restored folder apart from those it has seen.
   let nextId = Math.max(Number(sql.last.get()?.["seq"] ?? 0) + 1, Math.floor(Date.now() / 1000));
@@ -38,6 +41,7 @@ export function openUpdates(database: Database): Updates {
 
   return {
     listeners,
+    unwanted,
     pending: (limit, kinds) => {
       const found: Update[] = [];
       for (const row of sql.pending.iterate(confirmed, written)) {
@@ -57,7 +61,9 @@ export function openUpdates(database: Database): Updates {
       const update_id = nextId;
       nextId += 1;
       const body = build(update_id);
-      sql.add.run(update_id, Object.keys(body)[0] ?? "", JSON.stringify(body));
+      const [kind = ""] = Object.keys(body);
+      sql.add.run(update_id, kind, JSON.stringify(body));
+      if (unwanted.has(kind)) sql.forgetOne.run(update_id);
       database.afterwards(() => {
         written = update_id + 1;
         for (const listener of listeners) listener();

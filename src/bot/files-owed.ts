@@ -1,0 +1,60 @@
+import type { Form } from "#flows/form.ts";
+import type { Report } from "#flows/report.ts";
+import type { Dependencies } from "./dependencies.ts";
+import type { Queue } from "./queue.ts";
+import { deskId } from "./records.ts";
+import type { ReportRecord } from "./records.ts";
+import { formOf } from "./scene-of.ts";
+
+/** A file that was promised in a chat, of the report as it is now. */
+export interface OwedFile {
+  readonly form: Form;
+  readonly report: Report;
+  readonly chat: number;
+  /** To be called when the file is there, or when the person was told that there is none. */
+  readonly settle: () => Promise<void>;
+}
+
+/**
+ * Files are made beside the queue, when the update that asked for them is long confirmed. So the promise is kept with
+ * the change that made it, and struck off when the file is out: a bot that dies in between pays at its next start.
+ */
+export interface FilesOwed {
+  /** The file promised to this update, unless it is out already or just being made. */
+  take(record: ReportRecord, update: number): OwedFile | undefined;
+  /** All that an earlier process has left owing. */
+  takeAll(): Promise<readonly OwedFile[]>;
+}
+
+export function filesOwed(deps: Dependencies, queue: Queue): FilesOwed {
+  const making = new Set<number>();
+
+  const settle = (year: number, update: number): Promise<void> =>
+    queue(deskId, async () => {
+      const loaded = await deps.reports.load(String(year));
+      if (loaded.kind === "found") {
+        const owed = (loaded.value.owed ?? []).filter((debt) => debt.update !== update);
+        await deps.reports.save(String(year), { ...loaded.value, owed });
+      }
+      making.delete(update);
+    });
+
+  const take = ({ report, owed = [] }: ReportRecord, update: number): OwedFile | undefined => {
+    const debt = owed.find((debt) => debt.update === update);
+    if (debt === undefined || making.has(update)) return undefined;
+    making.add(update);
+    const form = formOf(deps, report);
+    return { form, report, chat: debt.chat, settle: () => settle(report.year, update) };
+  };
+
+  const takeAll = async (): Promise<readonly OwedFile[]> => {
+    const loaded = await Promise.all((await deps.reports.ids()).map((id) => deps.reports.load(id)));
+    return loaded.flatMap((one) => {
+      if (one.kind !== "found") return [];
+      const { value } = one;
+      return (value.owed ?? []).flatMap(({ update }) => take(value, update) ?? []);
+    });
+  };
+
+  return { take, takeAll: () => queue(deskId, takeAll) };
+}

@@ -1,0 +1,35 @@
+import type { Access } from "#gateway/access.ts";
+import type { Gateway } from "#gateway/gateway.ts";
+
+/** What the operator reads at the start: where the chat is, and who can get in. Chinese first. */
+export function runningHere({ url, firstLink }: Gateway, access: Access): string {
+  if (access === "open") {
+    return [
+      `年报助手已启动，用浏览器打开：${url}`,
+      `Nianbao is running; open ${url}`,
+      "（只有这台电脑能打开，谁打开谁就能用 / this computer only, for whoever opens it；停止 Ctrl+C）",
+    ].join("\n");
+  }
+  const { publicUrl } = access;
+  const lines = [
+    `年报助手已启动，大家凭链接进来：${publicUrl}`,
+    `Nianbao is running; people come in by links to ${publicUrl}`,
+    "发链接 / to make links: npm run invite -- 张三 李四（停止 Ctrl+C）",
+  ];
+  if (firstLink !== undefined) {
+    lines.push(
+      "还没有人进来过。第一个链接，7 天内有效，只能用一次 / Nobody is in yet. The first link, for one person, within 7 days:",
+      firstLink.url,
+    );
+  }
+  if (publicUrl.startsWith("http:")) {
+    lines.push(
+      "http 不加密，也录不了语音；对外请用 https / http is not encrypted, and without recordings; use https outside.",
+    );
+  }
+  return lines.join("\n");
+}
+
+export function runningOnTelegram(username: string): string {
+  return `年报助手已启动，请在 Telegram 里找 @${username}。\nNianbao is running as @${username}.`;
+}

@@ -73,10 +73,12 @@ describe.each([
         await page.getByLabel("输入消息").fill("2 0 13");
         await tap("保存修改");
         await expect.poll(inForce).toBe(13);
+        await reads("12 → 13");
         await choose("2 0 13", "回复");
         await looksRight(page, `${size}-4-replying`);
         await say("2 0 14");
         await expect.poll(inForce).toBe(14);
+        await reads("13 → 14");
 
         await tap("没错，继续");
         await reads("规范性文件");

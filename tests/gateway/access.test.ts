@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
 import { Hono } from "hono";
 import { expect, test, vi } from "vitest";
@@ -5,6 +8,7 @@ import { NotLoopbackError } from "#gateway/access.ts";
 import { startGateway } from "#gateway/gateway.ts";
 import { addressOf, isFromInside, ownHostsOf } from "#gateway/http/peer.ts";
 import { sweepDaily } from "#gateway/sweeping.ts";
+import { inBrowser, phone } from "#tests/support/browser.ts";
 import {
   ask,
   bearer,
@@ -425,6 +429,45 @@ test("of too many streams the oldest ends; beyond all of them nobody is let in",
     for (const open of [second, third]) open.destroy();
   });
 });
+
+test("in a browser: in by the link, still in after a reload, out in all windows at once", async () => {
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  await withPlace({ port, access: { publicUrl, secret: SECRET } }, async ({ gateway }) => {
+    const link = gateway.firstLink?.url ?? "";
+    await inBrowser(link, phone, async ({ page, another, expectFaults }) => {
+      await page.getByRole("button", { name: "开始" }).waitFor();
+      expect(page.url()).toBe(`${publicUrl}/`);
+      await page.reload();
+      await page.getByRole("button", { name: "开始" }).waitFor();
+      // The link is used up, but this browser is in.
+      const second = await another();
+      await second.getByRole("button", { name: "开始" }).waitFor();
+      // Afterwards both windows ask whether they are still in.
+      expectFaults(/401/);
+      await page.locator("#chat-menu").click();
+      await page.getByRole("button", { name: "退出登录" }).click();
+      await page.locator("#alert-close").click();
+      await Promise.all(
+        [page, second].map((window) => window.getByText("已退出登录", { exact: true }).waitFor()),
+      );
+      await page.reload();
+      await page.getByText("已退出登录", { exact: true }).waitFor();
+      expectFaults(/410/);
+      await page.goto("about:blank");
+      await page.goto(link);
+      await page.getByText("这个链接不能再用了").waitFor();
+    });
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
 
 test("forgotten files are swept soon after the start and every day, also after a failure", async () => {
   vi.useFakeTimers();

@@ -20,11 +20,13 @@ export const phone: BrowserContextOptions = {
   locale: "zh-CN",
   hasTouch: true,
   isMobile: true,
+  reducedMotion: "reduce",
 };
 
 export const desktop: BrowserContextOptions = {
   viewport: { width: 1280, height: 800 },
   locale: "zh-CN",
+  reducedMotion: "reduce",
 };
 
 /** Opens `url` in a real Chromium that draws with our fonts only, so that pictures are the same everywhere. */

@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import type { Bot, BotConfig, Context } from "grammy";
+import type { BotConfig, Context } from "grammy";
 import { announceCommands, createBot } from "#bot/bot.ts";
+import { startPolling } from "#bot/polling.ts";
+import type { Polling } from "#bot/polling.ts";
 import type { Dependencies } from "#bot/dependencies.ts";
 import { deskRecordSchema, reportRecordSchema } from "#bot/records.ts";
 import { wordsIn } from "#bot/words/words.ts";
@@ -64,10 +66,9 @@ export async function startNianbao(
     void announceCommands(bot, deps);
     void bot.payFilesOwed();
     const { promise: broken, resolve: breakOff } = Promise.withResolvers<unknown>();
-    const polling = bot
-      .start({ allowed_updates: ["message", "edited_message", "callback_query"] })
-      .catch(breakOff);
-    opened.unshift(() => farewell(bot, polling));
+    const polling = startPolling(bot, (error) => log(`an update was lost: ${String(error)}`));
+    polling.done.catch(breakOff);
+    opened.unshift(() => farewell(polling));
     return {
       message:
         gateway === undefined
@@ -146,9 +147,8 @@ async function telegramConfig({
 }
 
 /** The answer under way is finished first, and Telegram told how far we came; but nobody waits for a dead line. */
-async function farewell(bot: Bot, polling: Promise<void>): Promise<void> {
-  const done = Promise.allSettled([bot.stop(), polling]);
-  await Promise.race([done, setTimeout(1_500, undefined, { ref: false })]);
+async function farewell(polling: Polling): Promise<void> {
+  await Promise.race([polling.stop(), setTimeout(1_500, undefined, { ref: false })]);
 }
 
 async function closeAll(opened: readonly (() => Promise<void>)[]): Promise<void> {

@@ -43,7 +43,7 @@ export async function answerDesk(
     ...record,
     // A report that cannot be read is not in hand: its copy must be accepted first.
     desk: opened?.readable === false ? { office: turn.desk.office } : turn.desk,
-    handled: remember([...record.handled, ...(await inHand(deps, record))], input.update, said),
+    handled: remember([...record.handled, ...(await inHand(deps, record))], input, said),
   });
   return { said };
 }

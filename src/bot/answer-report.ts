@@ -4,7 +4,7 @@ import { step } from "#flows/step.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { FilesOwed, OwedFile } from "./files-owed.ts";
 import type { Input } from "./input.ts";
-import { isNewest, remember } from "./records.ts";
+import { newestOf, remember } from "./records.ts";
 import type { DeskRecord, ReportRecord, Said } from "./records.ts";
 import { damagedCard, resumedCard } from "./say/arriving.ts";
 import { join } from "./say/card.ts";
@@ -20,6 +20,8 @@ export interface Answer {
    * and put the card that it changed back to what that showed then.
    */
   readonly isPast?: boolean;
+  /** To be waited for before anything is said; the next turn need not wait for the disk. */
+  readonly kept?: Promise<void>;
   readonly file?: OwedFile;
 }
 
@@ -39,7 +41,7 @@ export async function answerReport(
   const { report, handled } = loaded.value;
   const before = handled.find(({ update }) => update === input.update);
   if (before !== undefined) {
-    const isPast = !isNewest(handled, input.update);
+    const isPast = newestOf(handled, input.person.id) !== input.update;
     return { ...withFile(before.said ?? {}, owed.take(loaded.value, input.update)), isPast };
   }
   if (input.kind === "start") {
@@ -48,7 +50,7 @@ export async function answerReport(
     const said: Said = { send: message };
     await deps.reports.save(String(year), {
       ...loaded.value,
-      handled: remember(handled, input.update, said),
+      handled: remember(handled, input, said),
     });
     return { said };
   }
@@ -61,11 +63,11 @@ export async function answerReport(
   // Kept even when nothing changed: what was not understood now could be an answer when it is delivered again.
   const record: ReportRecord = {
     report: turn.report,
-    handled: remember(handled, input.update, said),
+    handled: remember(handled, input, said),
     owed: [...(loaded.value.owed ?? []), ...promised],
   };
-  await deps.reports.save(String(year), record);
-  return withFile(said, owed.take(record, input.update));
+  const kept = deps.reports.save(String(year), record);
+  return { ...withFile(said, owed.take(record, input.update)), kept };
 }
 
 const withFile = (said: Said, file: OwedFile | undefined): Answer =>

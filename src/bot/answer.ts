@@ -9,7 +9,7 @@ import type { FilesOwed } from "./files-owed.ts";
 import type { Input } from "./input.ts";
 import { createQueue } from "./queue.ts";
 import type { Queue } from "./queue.ts";
-import { deskId, isNewest } from "./records.ts";
+import { deskId, newestOf } from "./records.ts";
 import type { DeskRecord } from "./records.ts";
 import { card } from "./say/card.ts";
 import { asMessage } from "./say/turn.ts";
@@ -24,7 +24,11 @@ export function createAnswerer(
   queue: Queue = createQueue(),
   owed: FilesOwed = filesOwed(deps, queue),
 ): (input: Input) => Promise<Answer> {
-  return (input) => queue(deskId, () => answer(deps, owed, input));
+  return async (input) => {
+    const turn = await queue(deskId, () => answer(deps, owed, input));
+    await turn.kept;
+    return turn;
+  };
 }
 
 async function answer(deps: Dependencies, owed: FilesOwed, input: Input): Promise<Answer> {
@@ -32,12 +36,10 @@ async function answer(deps: Dependencies, owed: FilesOwed, input: Input): Promis
   const record = await loadDesk(deps);
   const known = record.handled.find(({ update }) => update === input.update);
   if (known !== undefined) {
-    const since = (await inHand(deps, record)).at(-1)?.update;
+    const since = newestOf(await inHand(deps, record), input.person.id);
     const isQuiet = since === undefined || record.handled.some(({ update }) => update === since);
-    return {
-      said: known.said ?? {},
-      isPast: !(isQuiet && isNewest(record.handled, input.update)),
-    };
+    const isNewest = newestOf(record.handled, input.person.id) === input.update;
+    return { said: known.said ?? {}, isPast: !(isQuiet && isNewest) };
   }
   const who = whoIs(input.person, deps.access, record.clerk);
   if (who === "stranger") return { said: { send: { text: words.stranger, keyboard: [] } } };

@@ -36,13 +36,16 @@ export function createBot(
   bot.use(async (ctx) => {
     const input = readUpdate(ctx);
     if (input === undefined) return;
-    if (ctx.callbackQuery !== undefined) await quietly(ctx.answerCallbackQuery());
-    try {
-      await speak(ctx, deps, await answer(input));
-    } catch (error) {
-      deps.log(`update ${ctx.update.update_id} failed: ${reason(error)}`);
-      await quietly(ctx.reply(isDiskFull(error) ? deps.words.diskFull : deps.words.failed));
-    }
+    // What one person sent is answered in its order; people do not wait for each other.
+    await queue(`chat ${input.person.id}`, async () => {
+      if (ctx.callbackQuery !== undefined) await quietly(ctx.answerCallbackQuery());
+      try {
+        await speak(ctx, deps, await answer(input));
+      } catch (error) {
+        deps.log(`update ${ctx.update.update_id} failed: ${reason(error)}`);
+        await quietly(ctx.reply(isDiskFull(error) ? deps.words.diskFull : deps.words.failed));
+      }
+    });
   });
   return Object.assign(bot, {
     payFilesOwed: async () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { deskSchema } from "#flows/desk.ts";
 import { reportSchema } from "#flows/report.ts";
+import type { Input } from "./input.ts";
 
 /** A message as it goes out: text, and rows of buttons with their data. */
 const messageSchema = z.strictObject({
@@ -21,7 +22,9 @@ export type Said = z.infer<typeof saidSchema>;
  * Updates already handled, newest last, kept in the same file as what they changed: an update delivered again
  * changes nothing and gets the same answer. Old answers are dropped before old ids.
  */
-const handledSchema = z.array(z.strictObject({ update: z.int(), said: saidSchema.optional() }));
+const handledSchema = z.array(
+  z.strictObject({ update: z.int(), chat: z.int().optional(), said: saidSchema.optional() }),
+);
 export type Handled = z.infer<typeof handledSchema>;
 
 /** Files promised and not out yet: to which update, and into which chat. */
@@ -46,13 +49,21 @@ export type DeskRecord = z.infer<typeof deskRecordSchema>;
 export const deskId = "office";
 
 const idsKept = 120;
-const answersKept = 12;
+/** Also the number of updates that may be answered side by side. */
+export const answersKept = 24;
 
-/** Whether nothing was handled after this update. Numbers would not tell: Telegram starts anew after a quiet week. */
-export const isNewest = (handled: Handled, update: number): boolean =>
-  handled.at(-1)?.update === update;
+/** The update of this chat that was handled last. Numbers would not tell: Telegram starts anew after a quiet week. */
+export const newestOf = (handled: Handled, chat: number): number | undefined =>
+  handled.findLast((entry) => entry.chat === chat)?.update;
 
-export function remember(handled: Handled, update: number, said: Said): Handled {
-  const all = [...handled.slice(1 - idsKept), { update, said }];
-  return all.map((entry, at) => (at < all.length - answersKept ? { update: entry.update } : entry));
+/** Adds the update of an input, and what was said to it. */
+export function remember(
+  handled: Handled,
+  { update, person }: Pick<Input, "update" | "person">,
+  said: Said,
+): Handled {
+  const all = [...handled.slice(1 - idsKept), { update, chat: person.id, said }];
+  return all.map(({ update, chat, ...entry }, at) =>
+    at < all.length - answersKept ? { update, chat } : { update, chat, ...entry },
+  );
 }

@@ -77,6 +77,8 @@ function act(
   begun: Begun,
   forms: readonly Form[],
 ): DeskTurn {
+  // An old button, while the office is being named anew: no report can be opened for nobody.
+  if (opens.has(action.kind) && officeOf(desk) === undefined) return ask(desk, at, begun);
   switch (action.kind) {
     case "level":
       return settled({ ...desk, office: { ...desk.office, ...placed(action.level) } }, at, begun);
@@ -94,6 +96,8 @@ function act(
       return { desk: { ...desk, current: action.year }, replies: [], open: action.year };
   }
 }
+
+const opens: ReadonlySet<DeskAction["kind"]> = new Set(["year", "other-year", "restore"]);
 
 /** A county government and above is in no county. */
 const placed = (level: Level): Partial<Office> =>

@@ -113,13 +113,13 @@ const changesIn = ({ kept }: Conversation): number =>
   Object.values(kept.reports).reduce((sum, { report }) => sum + report.changes.length, 0);
 
 const promises: readonly ((conversation: Conversation) => void)[] = [
+  nothingFailed,
   everyAnswerIsKeptOnce,
   everythingIsSaidInTurn,
   everyPressIsAnswered,
   cardsShowWhatTheyShould,
   filesArrive,
   theStreamShowsTheChat,
-  nothingFailed,
 ];
 
 function everyAnswerIsKeptOnce({ kept, expected }: Conversation): void {

@@ -64,7 +64,7 @@ test.each<[string, BrowserContextOptions, Say]>([
 });
 
 async function isOpenToAll(page: Page, where: string): Promise<void> {
-  expect(await seriousFindings(page), where).toEqual([]);
+  expect({ where, found: await seriousFindings(page) }).toEqual({ where, found: [] });
   const sideways = "document.documentElement.scrollWidth - innerWidth";
   const inChat =
     "((box) => box.scrollWidth - box.clientWidth)(document.querySelector('#scroller'))";

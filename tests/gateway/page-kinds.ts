@@ -12,7 +12,7 @@ export function colour(red: number, name = "图.png"): InputFile {
 /** Everything that a text may hold. */
 export const MARKED = `<b>粗体<i>又斜</i></b> <u>下划线</u> <s>删除线</s> <code>x=1</code>
 <pre><code class="language-js">return 1;</code></pre>
-<a href="https://example.com/a">链接</a> https://example.com/b，<tg-spoiler>隐藏的答案</tg-spoiler> /help
+<a href="https://example.com/a">链接</a> https://example.com/b <tg-spoiler>隐藏的答案</tg-spoiler> /help
 <blockquote>引用的话</blockquote>
 <blockquote expandable>很长的引用
 二

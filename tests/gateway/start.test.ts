@@ -44,20 +44,24 @@ test("the page is small, strict and without inline scripts", async () => {
     expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(page.headers.get("content-security-policy")).not.toContain("unsafe");
     expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=/i);
+    let bytes = Number(page.headers.get("content-length"));
     const seen = new Map([["/", html]]);
     const queue = [...html.matchAll(/(?:src|href)="(\/page\/[^"]+)"/g)].map(
       ([, path = ""]) => path,
     );
     for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
       if (seen.has(path)) continue;
-      const response = await fetch(`${gateway.url}${path}`);
+      const headers = { "accept-encoding": "br" };
+      const response = await fetch(`${gateway.url}${path}`, { headers });
+      bytes += Number(response.headers.get("content-length"));
       expect([path, response.status]).toEqual([path, 200]);
       const text = await response.text();
       seen.set(path, text);
       queue.push(...[...text.matchAll(/from "\.\/([^"]+)"/g)].map(([, name]) => `/page/${name}`));
     }
-    const bytes = [...seen.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
     expect(seen.size).toBeGreaterThan(20);
+    // As it goes over the line, compressed.
+    expect(bytes).toBeGreaterThan(30_000);
     expect(bytes).toBeLessThan(100_000);
   });
 });

@@ -6,6 +6,7 @@ import type { Update, UserFromGetMe } from "grammy/types";
 import { createAnswerer } from "#bot/answer.ts";
 import { createBot } from "#bot/bot.ts";
 import type { Dependencies } from "#bot/dependencies.ts";
+import { startPolling } from "#bot/polling.ts";
 import { readUpdate } from "#bot/read-update.ts";
 import type { DeskRecord, ReportRecord, Said } from "#bot/records.ts";
 import { wordsIn } from "#bot/words/words.ts";
@@ -87,7 +88,8 @@ export async function holdConversation({ faults, ...setting }: Setting): Promise
     if (result.ok) calls.push({ method, payload: { ...payload } });
     return result;
   });
-  const polling = bot.start({ allowed_updates: ["message", "edited_message", "callback_query"] });
+  const polling = startPolling(bot, (error) => void log.push(String(error)));
+  polling.done.catch((error: unknown) => void log.push(String(error)));
   try {
     const person = await enterStubbornly({ url: gateway.url, botToken: token });
     const { pressed, act } = randomPerson(person, createDice(setting.seed), String(setting.seed));
@@ -113,7 +115,7 @@ export async function holdConversation({ faults, ...setting }: Setting): Promise
       screen: new Map(person.screen),
     };
   } finally {
-    await Promise.allSettled([bot.stop(), polling]);
+    await polling.stop();
     await gateway.close();
     await rm(folder, { recursive: true, force: true });
   }

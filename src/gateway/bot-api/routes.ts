@@ -1,11 +1,11 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Exchange } from "../exchange.ts";
-import { TooLargeError } from "../http/body.ts";
+import { TooLargeError, TooSlowError } from "../http/body.ts";
 import { MultipartError } from "../http/multipart.ts";
 import { sendFile } from "../http/send-file.ts";
+import { isSameSecret } from "../same-secret.ts";
 import { StorageFullError } from "../store/files.ts";
 import { answerMethods } from "./answers.ts";
 import { badRequest, BotApiError, tooManyRequests } from "./api-error.ts";
@@ -80,13 +80,13 @@ export function openBotApi(exchange: Exchange, options: BotApiOptions): BotApi {
       return refusal(context, error, log);
     }
   });
-  routes.get("/file/:bot{bot[^/]+}/:folder{documents|photos}/:name", (context) => {
+  routes.get("/file/:bot{bot[^/]+}/:folder{documents|photos}/:name", async (context) => {
     try {
       requireToken(context.req.param("bot").slice(3), token);
       const [fileId = ""] = context.req.param("name").split(".");
       const file = exchange.files.find(fileId);
       if (file === undefined) throw new BotApiError(404, "Not Found");
-      return sendFile(exchange.files, file, context.req.raw, "attachment");
+      return await sendFile(exchange.files, file, context.req.raw, "attachment");
     } catch (error) {
       return refusal(context, error, log);
     }
@@ -115,15 +115,10 @@ function tableOf(receiveMethods: Readonly<Record<string, Method>>): ReadonlyMap<
   return new Map(Object.entries(methods).map(([name, method]) => [name.toLowerCase(), method]));
 }
 
-/** Compared by digest, so that the time it takes tells nothing about the token. */
 function requireToken(given: string, token: string): void {
-  if (timingSafeEqual(digest(given), digest(token))) return;
+  if (isSameSecret(given, token)) return;
   const isToken = /^[^0/][^/]*$/.test(given) && given.includes(":") && given.length <= 80;
   throw new BotApiError(401, isToken ? "Unauthorized" : "Unauthorized: invalid token specified");
-}
-
-function digest(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
 }
 
 function refusal(context: Context, error: unknown, log: (line: string) => void): Response {
@@ -137,6 +132,7 @@ function refusal(context: Context, error: unknown, log: (line: string) => void):
 function asBotApiError(error: unknown, log: (line: string) => void): BotApiError {
   if (error instanceof BotApiError) return error;
   if (error instanceof TooLargeError) return new BotApiError(413, "Request Entity Too Large");
+  if (error instanceof TooSlowError) return new BotApiError(408, "Request Timeout");
   if (error instanceof MultipartError) return badRequest(`can't parse multipart: ${error.message}`);
   log(`Bot API: ${String(error)}`);
   // Not one of the 500s, at which libraries try again and again.

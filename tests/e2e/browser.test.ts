@@ -31,7 +31,7 @@ function handsOn(page: Page) {
 }
 
 async function looksRight(page: Page, name: string): Promise<void> {
-  expect(await seriousFindings(page), name).toEqual([]);
+  expect({ [name]: await seriousFindings(page) }).toEqual({ [name]: [] });
   await expectPicture(page, name);
 }
 

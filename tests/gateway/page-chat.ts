@@ -113,7 +113,7 @@ function adder({ messages }: Exchange, chatId: number): Add {
   };
 }
 
-export const now = (): number => Math.floor(Date.now() / 1000);
+const now = (): number => Math.floor(Date.now() / 1000);
 
 /** So many messages in turn, ten minutes apart, some of them long. */
 export function longTalk(count: number): readonly Said[] {

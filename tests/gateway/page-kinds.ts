@@ -3,14 +3,14 @@ import type { Api } from "grammy";
 import { PNG } from "pngjs";
 
 /** One picture of one colour. */
-export function colour(red: number, name = "图.png"): InputFile {
+function colour(red: number, name = "图.png"): InputFile {
   const picture = new PNG({ width: 400, height: 300 });
   for (let at = 0; at < picture.data.length; at += 4) picture.data.set([red, 120, 90, 255], at);
   return new InputFile(PNG.sync.write(picture), name);
 }
 
 /** Everything that a text may hold. */
-export const MARKED = `<b>粗体<i>又斜</i></b> <u>下划线</u> <s>删除线</s> <code>x=1</code>
+const MARKED = `<b>粗体<i>又斜</i></b> <u>下划线</u> <s>删除线</s> <code>x=1</code>
 <pre><code class="language-js">return 1;</code></pre>
 <a href="https://example.com/a">链接</a> https://example.com/b <tg-spoiler>隐藏的答案</tg-spoiler> /help
 <blockquote>引用的话</blockquote>

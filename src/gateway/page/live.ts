@@ -15,6 +15,7 @@ const LONGEST_PAUSE = 15_000;
  */
 export function followChat(seq: number, handlers: LiveHandlers): void {
   let last = String(seq);
+  const ended = new AbortController();
   let line = new AbortController();
   let pause = FIRST_PAUSE;
   let heard = 0;
@@ -28,10 +29,7 @@ export function followChat(seq: number, handlers: LiveHandlers): void {
   const stop = (): void => {
     line.abort();
     clearTimeout(retry);
-    clearInterval(watch);
-    removeEventListener("online", connect);
-    removeEventListener("offline", leave);
-    document.removeEventListener("visibilitychange", wake);
+    ended.abort();
   };
   const connect = (): void => {
     clearTimeout(retry);
@@ -71,16 +69,30 @@ export function followChat(seq: number, handlers: LiveHandlers): void {
   const wake = (): void => {
     if (!document.hidden && (line.signal.aborted || isSilent() || retry !== 0)) connect();
   };
-  const watch = setInterval(() => {
-    if (!isSilent()) return;
-    handlers.connected(false);
-    connect();
-  }, LONGEST_SILENCE / 9);
+  const notice = (): void => {
+    if (isSilent()) leave();
+    if (isSilent()) connect();
+  };
 
-  addEventListener("online", connect);
-  addEventListener("offline", leave);
-  document.addEventListener("visibilitychange", wake);
+  attend({ found: connect, lost: leave, wake, notice }, ended.signal);
   connect();
+}
+
+interface Attention {
+  readonly found: () => void;
+  readonly lost: () => void;
+  readonly wake: () => void;
+  /** Now and then. */
+  readonly notice: () => void;
+}
+
+/** Hears of the device's network and of the person's coming back, until `signal`. */
+function attend({ found, lost, wake, notice }: Attention, signal: AbortSignal): void {
+  addEventListener("online", found, { signal });
+  addEventListener("offline", lost, { signal });
+  document.addEventListener("visibilitychange", wake, { signal });
+  const timer = setInterval(notice, LONGEST_SILENCE / 9);
+  signal.addEventListener("abort", () => clearInterval(timer));
 }
 
 function pass(handlers: LiveHandlers, event: string, data: string): void {

@@ -26,15 +26,17 @@ export function followChat(seq: number, handlers: LiveHandlers): void {
     pass(handlers, event, data);
     if (event === "signed_out") stop();
   };
-  const stop = (): void => {
-    line.abort();
-    clearTimeout(retry);
-    ended.abort();
-  };
-  const connect = (): void => {
+  const hangUp = (): void => {
     clearTimeout(retry);
     retry = 0;
     line.abort();
+  };
+  const stop = (): void => {
+    hangUp();
+    ended.abort();
+  };
+  const connect = (): void => {
+    hangUp();
     line = new AbortController();
     heard = Date.now();
     void follow(line.signal);
@@ -61,8 +63,7 @@ export function followChat(seq: number, handlers: LiveHandlers): void {
   };
   /** The device has no network: the line is dead, however long it would take to show. */
   const leave = (): void => {
-    line.abort();
-    clearTimeout(retry);
+    hangUp();
     handlers.connected(false);
   };
   const isSilent = (): boolean => Date.now() - heard > LONGEST_SILENCE;
@@ -70,8 +71,9 @@ export function followChat(seq: number, handlers: LiveHandlers): void {
     if (!document.hidden && (line.signal.aborted || isSilent() || retry !== 0)) connect();
   };
   const notice = (): void => {
-    if (isSilent()) leave();
-    if (isSilent()) connect();
+    if (!isSilent()) return;
+    leave();
+    connect();
   };
 
   attend({ found: connect, lost: leave, wake, notice }, ended.signal);

@@ -24,16 +24,12 @@ export function followChat(seq: number, handlers: LiveHandlers): void {
   const handle = ({ id, event, data }: StreamEvent): void => {
     if (id !== undefined) last = id;
     pass(handlers, event, data);
-    if (event === "signed_out") stop();
+    if (event === "signed_out") ended.abort();
   };
   const hangUp = (): void => {
     clearTimeout(retry);
     retry = 0;
     line.abort();
-  };
-  const stop = (): void => {
-    hangUp();
-    ended.abort();
   };
   const connect = (): void => {
     hangUp();
@@ -76,6 +72,7 @@ export function followChat(seq: number, handlers: LiveHandlers): void {
     connect();
   };
 
+  ended.signal.addEventListener("abort", hangUp);
   attend({ found: connect, lost: leave, wake, notice }, ended.signal);
   connect();
 }

@@ -32,7 +32,7 @@ export function startPolling(bot: Bot, failed: (error: unknown) => void): Pollin
         stopping.signal,
       );
       await Promise.all((updates ?? []).map((update) => bot.handleUpdate(update).catch(failed)));
-      offset = (updates?.at(-1)?.update_id ?? offset - 1) + 1;
+      offset = Math.max(offset, (updates?.at(-1)?.update_id ?? 0) + 1);
     }
   };
   const done = run();

@@ -32,7 +32,8 @@ export function startPolling(bot: Bot, failed: (error: unknown) => void): Pollin
         stopping.signal,
       );
       await Promise.all((updates ?? []).map((update) => bot.handleUpdate(update).catch(failed)));
-      offset = Math.max(offset, (updates?.at(-1)?.update_id ?? 0) + 1);
+      // Not the largest ever: after a quiet week Telegram counts anew.
+      offset = (updates?.at(-1)?.update_id ?? offset - 1) + 1;
     }
   };
   const done = run();

@@ -30,7 +30,7 @@ export async function sendEveryKind(api: Api, chatId: number): Promise<void> {
   await api.sendPhoto(chatId, colour(250), { caption: "单独一张", reply_parameters });
   await api.sendVoice(chatId, new InputFile(Buffer.from("OggS"), "语音.ogg"), { duration: 4 });
   const file = new InputFile(Buffer.from("内容"), "大营子乡2025年政府信息公开工作年度报告.docx");
-  const caption = `请查收 https://example.com/${"long".repeat(50)}`;
+  const caption = `请查收 ${"long".repeat(50)}`;
   await api.sendDocument(chatId, file, { caption });
   await api.pinChatMessage(chatId, message_id);
   const keys = new InlineKeyboard().text("没有", "no").text("有", "yes").row();

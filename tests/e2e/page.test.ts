@@ -77,7 +77,7 @@ async function withPage(url: string, work: (page: Page) => Promise<void>): Promi
   });
   try {
     const page = await (await browser.newContext(phone)).newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(45_000);
     const faults: string[] = [];
     page.on("console", (message) => {
       if (["error", "warning"].includes(message.type())) faults.push(message.text());

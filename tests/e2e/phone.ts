@@ -49,7 +49,7 @@ export function front(chat: readonly Item[]): Item {
 }
 
 /** Milliseconds that a person stares at a silent screen before giving up. */
-const patience = 15_000;
+const patience = 45_000;
 
 /** The built-in messenger's own bot has no secrets: by its token one learns how many messages wait for it. */
 const ownBot = "1:built-in-messenger-of-this-computer";

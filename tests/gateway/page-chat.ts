@@ -126,7 +126,7 @@ export function longTalk(count: number): readonly Said[] {
 }
 
 /** A busy machine may take as many milliseconds. */
-export const soon = { timeout: 15_000 };
+export const soon = { timeout: 45_000 };
 
 /** The numbers of the messages on the page, from top to bottom. */
 export async function idsOn(page: Page): Promise<readonly number[]> {

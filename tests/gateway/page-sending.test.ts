@@ -17,7 +17,7 @@ async function withPhone(work: (phone: Phone) => Promise<void>): Promise<void> {
     try {
       const context = await browser.newContext({ locale: "zh-CN", hasTouch: true });
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(45_000);
       await page.goto(world.gateway.url);
       await page.getByRole("button", { name: "开始" }).tap();
       await page.getByRole("log").getByText("收到").waitFor();
@@ -29,7 +29,7 @@ async function withPhone(work: (phone: Phone) => Promise<void>): Promise<void> {
 }
 
 /** A busy machine may take as many milliseconds. */
-const soon = { timeout: 15_000 };
+const soon = { timeout: 45_000 };
 
 interface Phone {
   readonly context: BrowserContext;

@@ -48,7 +48,7 @@ export async function inBrowser(
     const expected: RegExp[] = [];
     const another = async (): Promise<Page> => {
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(45_000);
       watch(page, new URL(url).origin, faults);
       await page.goto(url);
       return page;

@@ -30,7 +30,7 @@ interface Options {
 }
 
 export async function enterStubbornly(options: Options): Promise<StubbornPerson> {
-  const { url, botToken, patience = 20_000 } = options;
+  const { url, botToken, patience = 60_000 } = options;
   const leaving = new AbortController();
   let token = "";
   const request = (path: string, init: RequestInit = {}): Promise<Response> =>

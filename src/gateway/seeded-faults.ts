@@ -53,7 +53,9 @@ export function seededFaults(seed: number, rates: FaultRates): Faults {
           : updates;
       const doubled = kept.filter(() => dice.falls(rates.double));
       const atOnce = new Set(doubled.filter(() => dice.falls(0.5)));
-      const batch = [...late, ...kept, ...atOnce];
+      // The batch that first showed a late one may have broken off on the way: it may be newer than what is held.
+      const held = updates[kept.length]?.update_id ?? Infinity;
+      const batch = [...late.filter(({ update_id }) => update_id < held), ...kept, ...atOnce];
       late = doubled.filter((update) => !atOnce.has(update));
       return dice.falls(rates.reorder) ? dice.shuffle(batch) : batch;
     },

@@ -13,6 +13,8 @@ test(`a process killed ${KILLS} times in the middle of saving loses nothing that
   let revision = 0;
   for (let kill = 0; kill < KILLS; kill += 1) {
     const child = startChild("save-forever.ts", dir, String(revision));
+    // Two, so that there is a copy of the one before.
+    await child.line();
     const first = await child.line();
     await sleep(Math.random() * 60);
     child.process.kill("SIGKILL");

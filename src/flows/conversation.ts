@@ -1,3 +1,4 @@
+import type { Wanted } from "./file-format.ts";
 import type { CellId } from "./form.ts";
 import type { Change, Report } from "./report.ts";
 import type { Next, Sheet } from "./sheet.ts";
@@ -60,7 +61,11 @@ export type Action =
   | Readonly<{ kind: "commands" }>
   | Readonly<{ kind: "status" }>
   | Readonly<{ kind: "check" }>
+  /** The pages as pictures. */
   | Readonly<{ kind: "preview" }>
+  /** Which file? */
+  | Readonly<{ kind: "files" }>
+  | Readonly<{ kind: "file"; wanted: Wanted }>
   | Readonly<{ kind: "edit"; section: string }>
   | Readonly<{ kind: "pause" }>;
 
@@ -105,7 +110,8 @@ export type Reply =
   | Readonly<{ kind: "commands" }>
   | Readonly<{ kind: "status" }>
   | Readonly<{ kind: "findings" }>
-  | Readonly<{ kind: "file"; draft: boolean }>
+  | Readonly<{ kind: "files" }>
+  | Readonly<{ kind: "file"; wanted: Wanted }>
   | Readonly<{ kind: "edit-menu"; section: string }>
   | Readonly<{ kind: "pick-outcome"; table: string; column: number }>
   | Readonly<{ kind: "stale" }>

@@ -1,4 +1,5 @@
 import type { Action } from "./conversation.ts";
+import type { FileFormat } from "./file-format.ts";
 import { currentQuestion } from "./move.ts";
 import type { Scene } from "./move.ts";
 
@@ -10,7 +11,22 @@ export function escapeAction(scene: Scene, text: string): Action | undefined {
   const word = text.replaceAll(/[\s。.,，!！?？、/]/g, "").toLowerCase();
   const always = anywhere.get(word);
   if (always !== undefined) return always;
-  return here.get(word)?.(scene) ?? (restIsZero.test(word) ? zeroRest(scene) : undefined);
+  return (
+    here.get(word)?.(scene) ??
+    pictureOf(scene, word) ??
+    (restIsZero.test(word) ? zeroRest(scene) : undefined)
+  );
+}
+
+/** 表三, or 看表三: a picture of that table. */
+function pictureOf({ seen }: Scene, word: string): Action | undefined {
+  const name = word.replace(/^看/, "").replace(/图$/, "");
+  const place = [...seen.tables.values()].find((table) => table.name === name);
+  return place && { kind: "file", wanted: { formats: ["png"], table: place.table.id } };
+}
+
+function file(format: FileFormat): Action {
+  return { kind: "file", wanted: { formats: [format] } };
 }
 
 const words = <Value>(table: readonly (readonly [Value, string])[]): ReadonlyMap<string, Value> =>
@@ -26,7 +42,12 @@ const anywhere = words<Action>([
   [{ kind: "continue" }, "继续 接着填 continue"],
   [{ kind: "commands" }, "帮助 怎么用 help"],
   [{ kind: "edit", section: "" }, "修改 改 改一下 edit"],
-  [{ kind: "finish" }, "定稿 生成文件 要文件 finish"],
+  [{ kind: "finish" }, "定稿 finish"],
+  [{ kind: "files" }, "文件 要文件 生成文件 下载 导出 files file"],
+  [file("docx"), "word 要word word版 docx"],
+  [file("pdf"), "pdf 要pdf pdf版"],
+  [file("html"), "网页 网页版 html"],
+  [file("xlsx"), "excel 表格 电子表格 xlsx"],
 ]);
 
 const here = words<(scene: Scene) => Action | undefined>([

@@ -10,6 +10,7 @@ import type {
   Row,
   Section,
   Table,
+  TableSection,
 } from "./form.ts";
 
 /**
@@ -41,6 +42,8 @@ export type DerivedCell = Cell & { readonly sum: readonly CellId[] };
 
 export interface TablePlace {
   readonly table: Table;
+  /** As people call it: 表三 is the one in section 三, a second one there would be 表三（2）. */
+  readonly name: string;
   readonly section: Section;
   readonly gate?: Gate;
   readonly rows: readonly RowQuestion[];
@@ -98,13 +101,14 @@ function makeOutline(form: Form): Outline {
   const tables = new Map<string, TablePlace>();
   for (const section of form.sections) {
     if (section.kind !== "tables") continue;
-    for (const table of section.tables) {
+    for (const [at, table] of section.tables.entries()) {
       for (const cell of tableCells(section, table)) cells.set(cell.id, cell);
       const rows = rowQuestions(section, table);
       const gate = form.gates.find((candidate) => candidate.table === table.id);
       const inputs = rows.flatMap((row) => row.cells);
       tables.set(table.id, {
         table,
+        name: tableName(section, at),
         section,
         rows,
         inputs,
@@ -121,6 +125,11 @@ function makeOutline(form: Form): Outline {
     question: new Map(questions.map((question) => [question.id, question])),
     tables,
   };
+}
+
+function tableName({ title, short, tables }: TableSection, at: number): string {
+  const number = /^[一二三四五六七八九十]+/.exec(title)?.[0] ?? short.zh;
+  return `表${number}${tables.length > 1 ? `（${at + 1}）` : ""}`;
 }
 
 function* tableCells(section: Section, table: Table): Generator<Cell> {

@@ -80,6 +80,8 @@ const looks: ReadonlySet<Action["kind"]> = new Set([
   "status",
   "check",
   "preview",
+  "files",
+  "file",
   "edit",
   "pause",
 ]);

@@ -247,7 +247,9 @@ function theTargetIsHit(_: Form, { before, turn, expected, target }: Walked): vo
 }
 
 const looks = new Set(
-  "go back continue pick pick-applicant help commands status check preview edit pause".split(" "),
+  "go back continue pick pick-applicant help commands status check preview files file edit pause".split(
+    " ",
+  ),
 );
 
 function oldButtonsAndLooksChangeNothing(_: Form, { before, event, turn }: Walked): void {

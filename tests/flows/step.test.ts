@@ -749,7 +749,7 @@ describe("the end", () => {
     expect(chat.next).toBe("end");
     const replies = chat.type("定稿");
     expect(kinds(replies)).toBe("finished file");
-    expect(reply(replies, "file").draft).toBe(false);
+    expect(reply(replies, "file").wanted).toEqual({ formats: ["docx"] });
   });
 
   const finished = (): Interview =>
@@ -817,9 +817,24 @@ describe("the end", () => {
     },
   );
 
-  test("its file is no draft", () => {
-    expect(reply(finished().type("预览"), "file").draft).toBe(false);
-    expect(reply(complete().type("预览"), "file").draft).toBe(true);
+  test.each([
+    ["预览", { formats: ["png"] }],
+    ["草稿", { formats: ["png"] }],
+    ["Word", { formats: ["docx"] }],
+    ["PDF", { formats: ["pdf"] }],
+    ["网页", { formats: ["html"] }],
+    ["表格", { formats: ["xlsx"] }],
+    ["看表三", { formats: ["png"], table: "requests" }],
+    ["表四", { formats: ["png"], table: "disputes" }],
+  ])("finished or not, %s brings the file", (word, wanted) => {
+    for (const chat of [finished(), complete()]) {
+      expect(reply(chat.type(word), "file").wanted).toEqual(wanted);
+    }
+  });
+
+  test("a table that the form has not is as good as an old button", () => {
+    const wanted = { formats: ["png" as const], table: "gone" };
+    expect(kinds(complete().command({ kind: "file", wanted }))).toBe("stale ask");
   });
 
   test("opened again, it takes changes, and can be finished again", () => {

@@ -4,7 +4,8 @@ import { outline } from "#flows/outline.ts";
 import type { Report } from "#flows/report.ts";
 import { evaluate } from "#flows/evaluate.ts";
 import { compose } from "#render/compose.ts";
-import { fileName, render } from "#render/render.ts";
+import { fileName } from "#render/render.ts";
+import { drawnAlone } from "#tests/render/reports.ts";
 import { interview, kinds, office } from "#tests/support/interview.ts";
 import { openChat } from "#tests/support/chat.ts";
 import { memoryShelf } from "#tests/support/memory-shelf.ts";
@@ -123,7 +124,7 @@ describe("it is drawn", () => {
 
   test("with its own title and labels, as they are merged", () => {
     expect(document.title).toBe("青石镇2025年政府网站工作年度报表");
-    expect(fileName(document, "docx")).toBe("青石镇2025年政府网站工作年度报表.docx");
+    expect(fileName(document, { extension: "docx" })).toBe("青石镇2025年政府网站工作年度报表.docx");
     const labels = cells.filter(({ kind }) => kind !== "value").map(({ text }) => text);
     for (const label of [
       "网民留言",
@@ -138,7 +139,7 @@ describe("it is drawn", () => {
   });
 
   test("into a Word file that holds its figures", async () => {
-    const files = unzip(await render("docx", document));
+    const files = unzip(await drawnAlone("docx", document));
     const text = (files.get("word/document.xml") ?? "").replaceAll(/<[^>]+>/g, "|");
     for (const word of ["政务动态信息", "120", "-3", "5.2万元", "25.1万元", "无其他情况。"]) {
       expect(text).toContain(word);
@@ -176,7 +177,7 @@ describe("it is said", () => {
       expect(lines.length).toBeGreaterThan(0);
     }
     expect((await chat.report(2025)).answers).toEqual(walked().answers);
-    expect(chat.screen.at(-1)?.file).toBe("文件");
+    expect(chat.screen.at(-1)?.file).toBe("Word");
     const said = chat.screen
       .filter(({ from }) => from === "bot")
       .map(({ text }) => text)

@@ -4,7 +4,7 @@ import { addCase, closeCases, pickApplicant, pickOutcome } from "./cases.ts";
 import { carry, raise, zero, zeroRest, takeValues } from "./figures.ts";
 import { chooseMode, setGate } from "./gates.ts";
 import { acknowledge, finish, later, reopen, undo } from "./marks.ts";
-import { back, edit, go, help, simply } from "./moves.ts";
+import { back, edit, giveFile, go, help, simply } from "./moves.ts";
 import { byParts, finishText, rewriteText, takeEmpty, takeOffer } from "./texts.ts";
 
 type Handler<Kind extends Action["kind"]> = (
@@ -42,10 +42,9 @@ const handlers: { readonly [Kind in Action["kind"]]: Handler<Kind> } = {
   commands: simply({ kind: "commands" }),
   status: simply({ kind: "status" }),
   check: simply({ kind: "findings" }),
-  preview: ({ report }) => ({
-    replies: [{ kind: "file", draft: report.state !== "finished" }],
-    ask: false,
-  }),
+  preview: simply({ kind: "file", wanted: { formats: ["png"] } }),
+  files: simply({ kind: "files" }),
+  file: giveFile,
   edit,
   pause: simply({ kind: "paused" }),
 };

@@ -1,5 +1,5 @@
 import { inverse, lastUndoable, setMark, setState } from "../changes.ts";
-import type { Action } from "../conversation.ts";
+import type { Action, Reply } from "../conversation.ts";
 import { say } from "../move.ts";
 import type { Move, Scene } from "../move.ts";
 import { notThere } from "./moves.ts";
@@ -42,16 +42,19 @@ export function undo({ report }: Scene): Move {
   };
 }
 
+/** What goes to be signed and sealed. */
+const sealable: Reply = { kind: "file", wanted: { formats: ["docx"] } };
+
 /** Complete is not saved: the finished file needs every error gone and every warning looked at. */
 export function finish({ report, sheet }: Scene): Move {
-  if (report.state === "finished") return say({ kind: "file", draft: false });
+  if (report.state === "finished") return say(sealable);
   const open = sheet.findings.some(
     ({ severity, key }) =>
       severity === "error" || (severity === "warning" && report.acknowledged[key] === undefined),
   );
   if (open) return say({ kind: "findings" });
   return {
-    replies: [{ kind: "finished" }, { kind: "file", draft: false }],
+    replies: [{ kind: "finished" }, sealable],
     patches: [setState(report, "finished")],
     ask: false,
   };

@@ -27,6 +27,13 @@ export function help({ seen }: Scene, { question }: Extract<Action, { kind: "hel
   return seen.question.has(question) ? say({ kind: "help", question }) : say({ kind: "commands" });
 }
 
+/** Of a single table there are only pictures. */
+export function giveFile({ seen }: Scene, { wanted }: Extract<Action, { kind: "file" }>): Move {
+  return wanted.table === undefined || seen.tables.has(wanted.table)
+    ? say({ kind: "file", wanted })
+    : notThere;
+}
+
 export function edit({ form }: Scene, { section }: Extract<Action, { kind: "edit" }>): Move {
   const known = section === "" || form.sections.some(({ id }) => id === section);
   return known ? say({ kind: "edit-menu", section }) : notThere;

@@ -4,6 +4,7 @@ import { paragraphs } from "#flows/text.ts";
 import type { Paragraph } from "#flows/text.ts";
 import { pendingMark } from "./blocks.ts";
 import type { DocumentBlock } from "./blocks.ts";
+import { fullWidthPunctuation } from "./punctuation.ts";
 
 type Bind = (text: string) => string;
 
@@ -47,7 +48,8 @@ function ownLines(part: Part, lines: readonly Paragraph[]): readonly Paragraph[]
   return lines.length > 1 && typed !== undefined && typed === part.heading ? lines.slice(1) : lines;
 }
 
-const textBlock = ({ kind, text }: Paragraph): DocumentBlock => textBlocks[kind](text);
+const textBlock = ({ kind, text }: Paragraph): DocumentBlock =>
+  textBlocks[kind](fullWidthPunctuation(text));
 
 const textBlocks: Readonly<Record<Paragraph["kind"], (text: string) => DocumentBlock>> = {
   heading: (text) => ({ kind: "heading", level: 2, text }),

@@ -1,41 +1,81 @@
-import { formatFigure } from "#flows/figure.ts";
+import { printedFigure } from "#flows/figure.ts";
 import type { Block, CellId, Column, Row, Table, TableLayout } from "#flows/form.ts";
 import { cellId } from "#flows/outline.ts";
+import type { Outline } from "#flows/outline.ts";
 import { narrowPendingMark, pendingMark } from "./blocks.ts";
 import type { TableBlock, TableCell, TableRow } from "./blocks.ts";
+import { densityOf, fitCell } from "./fit-cells.ts";
 import { depthOf, mergePaths } from "./merge.ts";
+import { placeCells } from "./place-cells.ts";
 import { columnWidths } from "./widths.ts";
 
-type Values = ReadonlyMap<CellId, number>;
+/** The figures, and the form that they stand in. */
+export interface Figures {
+  readonly seen: Outline;
+  readonly values: ReadonlyMap<CellId, number>;
+}
 
 /** A table of the form as a grid with merged cells, by nothing but its layout and its label paths. */
-export const composeTable = (table: Table, values: Values): TableBlock =>
-  layouts[table.layout](table, values);
+export function composeTable(table: Table, figures: Figures): TableBlock {
+  const grid = layouts[table.layout](table, figures);
+  const { columnWidths } = grid;
+  const density = densityOf(columnWidths.length);
+  const places = placeCells(grid);
+  return {
+    kind: "table",
+    id: table.id,
+    name: figures.seen.tables.get(table.id)?.name ?? table.id,
+    density,
+    ...grid,
+    rows: grid.rows.map(({ keepWithNext }, at) => ({
+      keepWithNext,
+      cells: evenFigures(
+        (places[at] ?? []).map(({ cell, column }) => {
+          const width = columnWidths
+            .slice(column, column + cell.colSpan)
+            .reduce((sum, one) => sum + one, 0);
+          return { ...cell, ...fitCell(cell.kind, cell.text, width, density) };
+        }),
+      ),
+    })),
+  };
+}
 
-const layouts: Readonly<Record<TableLayout, (table: Table, values: Values) => TableBlock>> = {
+/** The figures of a row are as large as the longest of them can be. */
+function evenFigures(cells: readonly TableCell[]): readonly TableCell[] {
+  const size = Math.min(...cells.filter(({ kind }) => kind === "value").map(({ size }) => size));
+  return cells.map((cell) => (cell.kind === "value" ? { ...cell, size } : cell));
+}
+
+/** A cell before it is known how its text fits. */
+type LooseCell = Omit<TableCell, "size" | "margin">;
+type LooseRow = Omit<TableRow, "cells"> & Readonly<{ cells: readonly LooseCell[] }>;
+type Grid = Pick<TableBlock, "columnWidths" | "headerRows"> &
+  Readonly<{ rows: readonly LooseRow[] }>;
+
+const layouts: Readonly<Record<TableLayout, (table: Table, figures: Figures) => Grid>> = {
   blocks: stackedBlocks,
   matrix,
   line,
 };
 
 /** Each block with its title and header; where it has fewer columns than the widest, its last one spans the rest. */
-function stackedBlocks(table: Table, values: Values): TableBlock {
+function stackedBlocks(table: Table, figures: Figures): Grid {
   const widest = Math.max(...table.blocks.map(({ columns }) => columns.length));
   const widths = columnWidths(table, 1, widest);
   return {
-    kind: "table",
     columnWidths: widths,
     headerRows: 0,
-    rows: table.blocks.flatMap((block) => blockRows(table, block, values, widths)),
+    rows: table.blocks.flatMap((block) => blockRows(table, block, figures, widths)),
   };
 }
 
 function blockRows(
   table: Table,
   block: Block,
-  values: Values,
+  figures: Figures,
   widths: readonly number[],
-): readonly TableRow[] {
+): readonly LooseRow[] {
   const { title, rowHeader, columns, rows } = block;
   const span = (at: number): number =>
     at === columns.length - 1 ? widths.length - columns.length : 1;
@@ -47,7 +87,7 @@ function blockRows(
     title === undefined ? [] : [[cell("blockTitle", title, { colSpan: widths.length })]];
   const valueRows = rows.map((row) =>
     [cell("label", row.label)].concat(
-      columns.map((column, at) => valueCell(table, row, column, values, widths[at + 1], span(at))),
+      columns.map((column, at) => valueCell(table, row, column, figures, widths[at + 1], span(at))),
     ),
   );
   const grid = [...titleRows, header, ...valueRows];
@@ -56,7 +96,7 @@ function blockRows(
 }
 
 /** Row and column labels merged along their paths; the note stands in the corner between them. */
-function matrix(table: Table, values: Values): TableBlock {
+function matrix(table: Table, figures: Figures): Grid {
   const { columns, rows } = wholeOf(table);
   const columnPaths = columns.map((column) => column.path ?? [column.label]);
   const rowPaths = rows.map((row) => row.path ?? [row.label]);
@@ -85,12 +125,11 @@ function matrix(table: Table, values: Values): TableBlock {
           }),
         ),
       ...columns.map((column, index) =>
-        valueCell(table, row, column, values, widths[labels + index]),
+        valueCell(table, row, column, figures, widths[labels + index]),
       ),
     ],
   }));
   return {
-    kind: "table",
     columnWidths: widths,
     headerRows: headers.length,
     rows: [...headers, ...body],
@@ -98,7 +137,7 @@ function matrix(table: Table, values: Values): TableBlock {
 }
 
 /** All rows side by side in one printed row: a row's path stands above its columns. */
-function line(table: Table, values: Values): TableBlock {
+function line(table: Table, figures: Figures): Grid {
   const { columns, rows } = wholeOf(table);
   const places = rows.flatMap((row) => columns.map((column) => ({ row, column })));
   const widths = columnWidths(table, 0, places.length);
@@ -109,7 +148,6 @@ function line(table: Table, values: Values): TableBlock {
     ]),
   );
   return {
-    kind: "table",
     columnWidths: widths,
     headerRows: headers.length,
     rows: [
@@ -117,14 +155,14 @@ function line(table: Table, values: Values): TableBlock {
       {
         keepWithNext: false,
         cells: places.map(({ row, column }, at) =>
-          valueCell(table, row, column, values, widths[at]),
+          valueCell(table, row, column, figures, widths[at]),
         ),
       },
     ],
   };
 }
 
-function headerRows(paths: readonly (readonly string[])[]): readonly (readonly TableCell[])[] {
+function headerRows(paths: readonly (readonly string[])[]): readonly (readonly LooseCell[])[] {
   const merged = mergePaths(paths);
   return Array.from({ length: depthOf(paths) }, (_, level) =>
     merged
@@ -147,23 +185,26 @@ function valueCell(
   table: Table,
   row: Row,
   column: Column,
-  values: Values,
+  { seen, values }: Figures,
   width: number | undefined,
   colSpan = 1,
-): TableCell {
+): LooseCell {
   const id = cellId(table.id, row.key, column.key);
   const value = values.get(id);
-  if (value !== undefined)
-    return { ...cell("value", formatFigure(column, value), { colSpan }), id };
+  const sum = seen.cells.get(id)?.sum;
+  if (value !== undefined) {
+    const { text, ...figure } = printedFigure(column, value);
+    return { ...cell("value", text, { colSpan }), id, ...figure, ...(sum && { sum }) };
+  }
   const mark = width !== undefined && width < narrow ? narrowPendingMark : pendingMark;
-  return { ...cell("value", mark, { colSpan }), id, pending: true };
+  return { ...cell("value", mark, { colSpan }), id, ...(sum && { sum }), pending: true };
 }
 
 const cell = (
   kind: TableCell["kind"],
   text: string,
   more: Partial<Pick<TableCell, "colSpan" | "rowSpan" | "align">> = {},
-): TableCell => ({
+): LooseCell => ({
   kind,
   text,
   colSpan: 1,

@@ -1,9 +1,14 @@
-import type { TableBlock, TableCell } from "./blocks.ts";
+import type { TableCell } from "./blocks.ts";
 
-export interface PlacedCell {
-  readonly cell: TableCell;
+export interface PlacedCell<Cell = TableCell> {
+  readonly cell: Cell;
   /** The first grid column it covers. */
   readonly column: number;
+}
+
+interface Grid<Cell> {
+  readonly columnWidths: readonly number[];
+  readonly rows: readonly Readonly<{ cells: readonly Cell[] }>[];
 }
 
 /**
@@ -11,12 +16,14 @@ export interface PlacedCell {
  *
  * @throws Error when the cells do not cover the grid exactly once: the tree itself is wrong.
  */
-export function placeCells(table: TableBlock): readonly (readonly PlacedCell[])[] {
+export function placeCells<Cell extends Pick<TableCell, "text" | "colSpan" | "rowSpan">>(
+  table: Grid<Cell>,
+): readonly (readonly PlacedCell<Cell>[])[] {
   const width = table.columnWidths.length;
   /** Per column: the first row that is free again. */
   const freeFrom = Array.from({ length: width }, () => 0);
   return table.rows.map(({ cells }, row) => {
-    const placed: PlacedCell[] = [];
+    const placed: PlacedCell<Cell>[] = [];
     for (const cell of cells) {
       const column = freeFrom.findIndex((free) => free <= row);
       const covered = freeFrom.slice(column, column + cell.colSpan);

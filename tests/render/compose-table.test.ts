@@ -128,7 +128,5 @@ test.each([
   ["a cell below the last row", [value, { ...value, rowSpan: 2 }], "below the table"],
 ])("a tree with %s is refused", (_, cells, message) => {
   const rows = [{ keepWithNext: false, cells }];
-  expect(() => placeCells({ kind: "table", columnWidths: [10, 10], headerRows: 0, rows })).toThrow(
-    message,
-  );
+  expect(() => placeCells({ columnWidths: [10, 10], rows })).toThrow(message);
 });

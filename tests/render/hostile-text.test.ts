@@ -1,9 +1,8 @@
 import { load } from "cheerio";
 import { expect, test } from "vitest";
-import { render } from "#render/render.ts";
 import { unzip } from "#tests/support/unzip.ts";
 import { readBack } from "./html-grid.ts";
-import { composed, editions, written, zeroReport } from "./reports.ts";
+import { composed, editions, written, zeroReport, drawnAlone } from "./reports.ts";
 
 const { form, year } = editions[1];
 
@@ -23,7 +22,7 @@ const draw = async (text: string, unit = "青石镇") => {
     office: { ...zero.office, unit },
     texts: { ...zero.texts, overview: written(text) },
   };
-  const file = await render("docx", composed(form, report));
+  const file = await drawnAlone("docx", composed(form, report));
   for (const [path, part] of unzip(file)) {
     for (const character of part) {
       if (!allowed(character.codePointAt(0) ?? 0))

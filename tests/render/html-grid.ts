@@ -9,8 +9,13 @@ export async function readBack(
   file: Uint8Array,
 ): Promise<{ html: string; grids: readonly Grid[] }> {
   const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(file) });
+  return { html, grids: gridsOf(html) };
+}
+
+/** The tables of a page. */
+export function gridsOf(html: string): readonly Grid[] {
   const $ = load(html);
-  const grids = $("table")
+  return $("table")
     .toArray()
     .map((table) => {
       const grid: string[][] = [];
@@ -33,5 +38,4 @@ export async function readBack(
         });
       return grid;
     });
-  return { html, grids };
 }

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Report } from "#flows/report.ts";
-import { render } from "#render/render.ts";
 import { readBack } from "./html-grid.ts";
 import type { Grid } from "./html-grid.ts";
-import { composed, distinctReport, editions } from "./reports.ts";
+import { composed, distinctReport, editions, drawnAlone } from "./reports.ts";
 import { applicantColumns, corner, disputeColumns, statutes } from "./statute.ts";
 import type { Statute } from "./statute.ts";
 
@@ -60,7 +59,7 @@ describe.each(editions)("$form.id read back from Word", ({ form, year }) => {
   const document = composed(form, report);
   let grids: readonly Grid[] = [];
   beforeAll(async () => {
-    ({ grids } = await readBack(await render("docx", document)));
+    ({ grids } = await readBack(await drawnAlone("docx", document)));
   });
 
   test("it is no draft, and its three tables hold every cell of the edition", () => {

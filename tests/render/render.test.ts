@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { fileName, render } from "#render/render.ts";
-import { blankReport, composed, editions, zeroReport } from "./reports.ts";
+import { fileName } from "#render/render.ts";
+import { blankReport, composed, editions, zeroReport, drawnAlone } from "./reports.ts";
 
 const { form, year } = editions[0];
 const finished = composed(form, zeroReport(form, year));
@@ -16,15 +16,15 @@ test.each([
     "abcdefg.docx",
   ],
 ])("the file name of %s", (_, document, name) => {
-  expect(fileName(document, "docx")).toBe(name);
+  expect(fileName(document, { extension: "docx" })).toBe(name);
 });
 
 test.each([
   ["finished", finished],
   ["draft", draft],
 ])("the same %s report is the same file at any hour", async (_, document) => {
-  const first = await render("docx", document);
+  const first = await drawnAlone("docx", document);
   await wait(2100); // a zip counts in two seconds
-  const second = await render("docx", document);
+  const second = await drawnAlone("docx", document);
   expect(Buffer.compare(first, second)).toBe(0);
 });

@@ -1,4 +1,5 @@
 import { evaluate } from "#flows/evaluate.ts";
+import type { FileFormat } from "#flows/file-format.ts";
 import type { Form } from "#flows/form.ts";
 import { outline } from "#flows/outline.ts";
 import { newReport } from "#flows/report.ts";
@@ -7,6 +8,8 @@ import { disclosure2019 } from "#flows/reports/disclosure-2019.ts";
 import { disclosure2021 } from "#flows/reports/disclosure-2021.ts";
 import type { Document } from "#render/blocks.ts";
 import { compose } from "#render/compose.ts";
+import { createRenderer } from "#render/render.ts";
+import type { DrawnFile } from "#render/render.ts";
 
 export const editions = [
   { form: disclosure2019, year: 2020 },
@@ -56,3 +59,20 @@ export function distinctReport(form: Form, year: number): Report {
 
 export const composed = (form: Form, report: Report): Document =>
   compose(form, report, evaluate(form, report));
+
+/** All tests of a file share what is slow to open; nothing may go amiss in silence, but for signs that no font has. */
+const renderer = createRenderer({
+  warn: (line) => {
+    if (!line.includes("□")) throw new Error(line);
+  },
+});
+
+export const drawn = (format: FileFormat, document: Document): Promise<readonly DrawnFile[]> =>
+  renderer(document, format);
+
+/** The bytes of a format that is one file. */
+export async function drawnAlone(format: FileFormat, document: Document): Promise<Uint8Array> {
+  const [file, ...others] = await drawn(format, document);
+  if (file === undefined || others.length > 0) throw new Error(`${format} is no single file.`);
+  return file.bytes;
+}

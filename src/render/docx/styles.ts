@@ -1,17 +1,12 @@
 import { AlignmentType, LineRuleType } from "docx";
 import type { IFontAttributesProperties, ISpacingProperties, IStylesOptions } from "docx";
+import { characterPitch, linePitch, styles, typefaces } from "../styles.ts";
+import type { Style } from "../styles.ts";
 
-/** The typefaces of GB/T 9704—2012. Offices have them; a reader without them sees the nearest one. */
-export const typefaces = {
-  title: "方正小标宋简体",
-  heading: "黑体",
-  subheading: "楷体_GB2312",
-  body: "仿宋_GB2312",
-  table: "宋体",
-} as const;
-
-/** 28.95 pt in twips: 22 lines fill the 225 mm of the page; at 29 pt the last one would not fit. */
-export const linePitch = 579;
+/** Word counts lengths in twips, twenty to the point, and type in half points. */
+export const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
+export const twipsOfPoints = (points: number): number => Math.round(points * 20);
+export const halfPoints = (points: number): number => Math.round(points * 2);
 
 /** Ids of the styles that Word does not already know by name. */
 export const styleIds = {
@@ -31,26 +26,27 @@ const face = (eastAsia: string, latin = "Times New Roman"): IFontAttributesPrope
   eastAsia,
 });
 
-/** Sizes in half points. */
-const size = { title: 44, body: 32, number: 28, cell: 21 } as const;
+const run = ({ face: name, size }: Style, latin?: string) => ({
+  font: face(typefaces[name], latin),
+  size: halfPoints(size),
+});
 
-const exactly = (line: number): ISpacingProperties => ({
+const exactly = (pitch: number): ISpacingProperties => ({
   before: 0,
   after: 0,
-  line,
+  line: twipsOfPoints(pitch),
   lineRule: LineRuleType.EXACT,
 });
 
 /** Two characters, counted in characters; the length is for programs that cannot count. */
-const indented = { firstLine: 640, firstLineChars: 200 } as const;
+const indented = { firstLine: twipsOfPoints(2 * styles.body.size), firstLineChars: 200 } as const;
 
-/** 28 characters to a line: 三号 is 16 pt wide, 156 mm hold 28 × 15.75. */
-const characterSpacing = -5;
+const characterSpacing = twipsOfPoints(characterPitch - styles.body.size);
 
-const heading = (eastAsia: string, outlineLevel: number) => ({
-  run: { font: face(eastAsia), size: size.body, color: "000000", characterSpacing },
+const heading = (style: Style, outlineLevel: number) => ({
+  run: { ...run(style), color: "000000", characterSpacing },
   paragraph: {
-    spacing: exactly(linePitch),
+    spacing: exactly(style.pitch),
     indent: indented,
     keepNext: true,
     keepLines: true,
@@ -58,28 +54,27 @@ const heading = (eastAsia: string, outlineLevel: number) => ({
   },
 });
 
-export const styles: IStylesOptions = {
+export const wordStyles: IStylesOptions = {
   default: {
     document: {
       run: {
-        font: face(typefaces.body),
-        size: size.body,
+        ...run(styles.body),
         language: { value: "en-US", eastAsia: "zh-CN" },
       },
       // Also for what an office adds by hand, such as its signature.
-      paragraph: { spacing: exactly(linePitch) },
+      paragraph: { spacing: exactly(styles.body.pitch) },
     },
     title: {
-      run: { font: face(typefaces.title), size: size.title, color: "000000" },
+      run: { ...run(styles.title), color: "000000" },
       paragraph: {
         alignment: AlignmentType.CENTER,
-        spacing: { ...exactly(660), after: linePitch },
+        spacing: { ...exactly(styles.title.pitch), after: twipsOfPoints(linePitch) },
         keepNext: true,
         keepLines: true,
       },
     },
-    heading1: heading(typefaces.heading, 0),
-    heading2: heading(typefaces.subheading, 1),
+    heading1: heading(styles.heading1, 0),
+    heading2: heading(styles.heading2, 1),
   },
   paragraphStyles: [
     {
@@ -89,7 +84,7 @@ export const styles: IStylesOptions = {
       quickFormat: true,
       run: { characterSpacing },
       paragraph: {
-        spacing: exactly(linePitch),
+        spacing: exactly(styles.body.pitch),
         indent: indented,
         alignment: AlignmentType.BOTH,
       },
@@ -99,36 +94,36 @@ export const styles: IStylesOptions = {
       name: "Report Cell",
       basedOn: "Normal",
       quickFormat: true,
-      run: { font: face(typefaces.table), size: size.cell },
-      paragraph: { spacing: exactly(260) },
+      run: run(styles.cell),
+      paragraph: { spacing: exactly(styles.cell.pitch) },
     },
     {
       id: styleIds.gap,
       name: "Report Gap",
       basedOn: "Normal",
-      paragraph: { spacing: exactly(200) },
+      paragraph: { spacing: exactly(10) },
     },
     {
       id: styleIds.pageNumber,
       name: "Report Page Number",
       basedOn: "Normal",
-      run: { font: face(typefaces.table, typefaces.table), size: size.number },
-      paragraph: { spacing: exactly(320) },
+      run: run(styles.pageNumber, typefaces.table),
+      paragraph: { spacing: exactly(styles.pageNumber.pitch) },
     },
     {
       id: styleIds.draftMark,
       name: "Report Draft Mark",
       basedOn: "Normal",
-      run: { font: face(typefaces.heading), size: size.number, color: "7F7F7F" },
-      paragraph: { spacing: exactly(320), alignment: AlignmentType.RIGHT },
+      run: { ...run(styles.draftMark), color: "7F7F7F" },
+      paragraph: { spacing: exactly(styles.draftMark.pitch), alignment: AlignmentType.RIGHT },
     },
     {
       id: styleIds.draftNote,
       name: "Report Draft Note",
       basedOn: "Normal",
-      run: { font: face(typefaces.table), size: size.cell },
+      run: run(styles.draftNote),
       paragraph: {
-        spacing: { ...exactly(320), after: linePitch },
+        spacing: { ...exactly(styles.draftNote.pitch), after: twipsOfPoints(linePitch) },
       },
     },
   ],

@@ -1,5 +1,5 @@
-import type { Document } from "./blocks.ts";
-import { legalXml } from "./docx-text.ts";
+import type { Document } from "../blocks.ts";
+import { legalXml } from "./text.ts";
 
 /** A part of the package that replaces the one docx writes. */
 export interface Part {

@@ -1,5 +1,5 @@
 import { TextRun } from "docx";
-import { pendingMark } from "./blocks.ts";
+import { pendingMark } from "../blocks.ts";
 
 /**
  * A text as runs, in the typefaces of its style. The hint says that “ ” … — are Chinese punctuation: without it

@@ -1,9 +1,11 @@
 import { Header, Paragraph } from "docx";
 import type { IContext, IXmlableObject } from "docx";
 import { TextWatermark } from "docx/watermarks";
-import type { Document } from "./blocks.ts";
-import { styleIds, typefaces } from "./docx-styles.ts";
-import { runs } from "./docx-text.ts";
+import { draftMark, missingLine } from "../blocks.ts";
+import type { Document } from "../blocks.ts";
+import { typefaces } from "../styles.ts";
+import { styleIds } from "./styles.ts";
+import { runs } from "./text.ts";
 
 /** Says 草稿 on odd and on even pages: in small print, and as a large grey mark behind the text. */
 export const draftHeaders = (): Readonly<{ default: Header; even: Header }> => ({
@@ -12,22 +14,19 @@ export const draftHeaders = (): Readonly<{ default: Header; even: Header }> => (
 });
 
 /** What the draft still lacks, above its title. */
-export const missingNote = ({ draft, missing }: Document): readonly Paragraph[] =>
-  draft && missing.length > 0
-    ? [
-        new Paragraph({
-          style: styleIds.draftNote,
-          children: runs(`还差：${missing.join("；")}`),
-        }),
-      ]
-    : [];
+export function missingNote(document: Document): readonly Paragraph[] {
+  const line = missingLine(document);
+  return line === undefined
+    ? []
+    : [new Paragraph({ style: styleIds.draftNote, children: runs(line) })];
+}
 
 const draftHeader = (number: number): Header =>
   new Header({
     children: [
       new Paragraph({
         style: styleIds.draftMark,
-        children: [...runs("草稿"), new NumberedWatermark("草稿", number)],
+        children: [...runs(draftMark), new NumberedWatermark(draftMark, number)],
       }),
     ],
   });

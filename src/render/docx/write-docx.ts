@@ -10,36 +10,44 @@ import {
   TextRun,
 } from "docx";
 import type { FileChild, ISectionOptions } from "docx";
-import type { Document, DocumentBlock, HeadingBlock } from "./blocks.ts";
-import { draftHeaders, missingNote } from "./docx-draft.ts";
-import { coreProperties, withoutTimes } from "./docx-package.ts";
-import { drawTable } from "./docx-table.ts";
-import { linePitch, styleIds, styles } from "./docx-styles.ts";
-import { runs } from "./docx-text.ts";
-import { printedLength } from "./printed-length.ts";
+import type { Document, DocumentBlock, HeadingBlock } from "../blocks.ts";
+import { linePitch, page, styles } from "../styles.ts";
+import type { Writer } from "../writer.ts";
+import { draftHeaders, missingNote } from "./draft.ts";
+import { coreProperties, withoutTimes } from "./package.ts";
+import { styleIds, twips, twipsOfPoints, wordStyles } from "./styles.ts";
+import { drawTable } from "./table.ts";
+import { runs } from "./text.ts";
 
 /** Draws the document as a Word file on the page of GB/T 9704—2012 《党政机关公文格式》. */
-export async function writeDocx(document: Document): Promise<Uint8Array> {
+export const writeDocx: Writer = async (document) => {
   const word = new WordDocument({
-    styles,
+    styles: wordStyles,
     evenAndOddHeaderAndFooters: true,
-    defaultTabStop: 640,
+    defaultTabStop: twipsOfPoints(2 * styles.body.size),
     sections: [section(document)],
   });
-  return withoutTimes(await Packer.pack(word, "uint8array", undefined, [coreProperties(document)]));
-}
+  const bytes = await Packer.pack(word, "uint8array", undefined, [coreProperties(document)]);
+  return [{ bytes: withoutTimes(bytes), extension: "docx" }];
+};
 
 function section(document: Document): ISectionOptions {
   return {
     properties: {
       page: {
-        size: { width: 11906, height: 16838 },
-        // 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm; the page number's foot stands 28 mm above the paper's edge.
-        margin: { top: 2098, left: 1588, right: 1474, bottom: 1984, header: 851, footer: 1588 },
+        size: { width: twips(page.width), height: twips(page.height) },
+        margin: {
+          top: twips(page.top),
+          left: twips(page.left),
+          right: twips(page.right),
+          bottom: twips(page.bottom),
+          header: twips(15),
+          footer: twips(page.footer),
+        },
       },
       // No grid: every line has an exact pitch. A grid of lines would stretch the small print of the tables to 28.95 pt
       // in LibreOffice even so, and in Word as soon as somebody sets a cell to single spacing.
-      grid: { type: DocumentGridType.DEFAULT, linePitch },
+      grid: { type: DocumentGridType.DEFAULT, linePitch: twipsOfPoints(linePitch) },
     },
     ...(document.draft ? { headers: draftHeaders() } : {}),
     footers: {
@@ -61,7 +69,8 @@ function section(document: Document): ISectionOptions {
 
 /** `— 1 —` in 四号 half-width 宋体, odd pages right and even pages left, one character in from the edge. */
 function pageNumber(alignment: typeof AlignmentType.RIGHT | typeof AlignmentType.LEFT): Footer {
-  const indent = alignment === AlignmentType.RIGHT ? { right: 280 } : { left: 280 };
+  const character = twipsOfPoints(styles.pageNumber.size);
+  const indent = alignment === AlignmentType.RIGHT ? { right: character } : { left: character };
   return new Footer({
     children: [
       new Paragraph({
@@ -74,20 +83,13 @@ function pageNumber(alignment: typeof AlignmentType.RIGHT | typeof AlignmentType
   });
 }
 
-/** 二号 characters on one line of 156 mm. */
-const titleLine = 20;
-
-/** A title too long for one line breaks after the unit's name, not in the middle of a word. */
-function title({ title, meta }: Document): Paragraph {
-  const breaks =
-    printedLength(title) > titleLine && title.startsWith(meta.unit) && title !== meta.unit;
-  return new Paragraph({
+const title = ({ titleLines }: Document): Paragraph =>
+  new Paragraph({
     heading: HeadingLevel.TITLE,
-    children: breaks
-      ? [...runs(meta.unit), new TextRun({ break: 1 }), ...runs(title.slice(meta.unit.length))]
-      : runs(title),
+    children: titleLines.flatMap((line, at) =>
+      at === 0 ? runs(line) : [new TextRun({ break: 1 }), ...runs(line)],
+    ),
   });
-}
 
 /** What a block needs to know of what is around it. */
 interface Around {

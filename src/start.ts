@@ -15,7 +15,10 @@ import { forms } from "#flows/reports/reports.ts";
 import { startGateway } from "#gateway/gateway.ts";
 import type { Gateway } from "#gateway/gateway.ts";
 import { compose } from "#render/compose.ts";
-import { fileName, render } from "#render/render.ts";
+import { excerpt } from "#render/excerpt.ts";
+import type { DrawnFile } from "#render/render.ts";
+import { openWorkshop } from "#render/workshop.ts";
+import type { Workshop } from "#render/workshop.ts";
 import { accessOf, readSettings } from "./config.ts";
 import type { Settings } from "./config.ts";
 import { runningHere, runningOnTelegram } from "./start-message.ts";
@@ -49,7 +52,10 @@ export async function startNianbao(
   const folder = await openDataFolder(settings.NIANBAO_DATA_DIR, { log, now });
   const opened: (() => Promise<void>)[] = [() => folder.close()];
   try {
-    const deps = dependenciesOf(settings, folder, { log, now });
+    const { NIANBAO_FONT_DIR: fontDir } = settings;
+    const workshop = openWorkshop({ ...(fontDir === undefined ? {} : { fontDir }), warn: log });
+    opened.unshift(() => workshop.close());
+    const deps = dependenciesOf(settings, folder, workshop, { log, now });
     const ownToken = tokenFor(settings);
     const gateway =
       settings.TELEGRAM_BOT_TOKEN === undefined
@@ -87,6 +93,7 @@ export async function startNianbao(
 function dependenciesOf(
   settings: Settings,
   folder: DataFolder,
+  workshop: Workshop,
   { log, now }: Required<Surroundings>,
 ): Dependencies {
   return {
@@ -94,15 +101,18 @@ function dependenciesOf(
     reports: folder.shelf("reports", reportRecordSchema),
     forms,
     words: wordsIn[settings.NIANBAO_LANGUAGE],
-    render: async (form, report) => {
+    render: async (form, report, { formats, table }, progress) => {
       const sheet = evaluate(form, report);
-      const document = compose(form, report, sheet);
+      const whole = compose(form, report, sheet);
+      const document = table === undefined ? whole : (excerpt(whole, table) ?? whole);
+      const files: DrawnFile[] = [];
+      for (const format of formats) {
+        progress({ format, done: 0, of: 1 });
+        const tell = (done: number, of: number): void => progress({ format, done, of });
+        files.push(...(await workshop.draw(document, format, tell)));
+      }
       const missing = sheet.asked.filter(({ state }) => state !== "answered").length;
-      return {
-        name: fileName(document, "docx"),
-        bytes: await render("docx", document),
-        missing,
-      };
+      return { files, isDraft: document.draft, missing };
     },
     now,
     log,

@@ -2,7 +2,7 @@ import type { Event } from "#flows/conversation.ts";
 import type { Report } from "#flows/report.ts";
 import { step } from "#flows/step.ts";
 import type { Dependencies } from "./dependencies.ts";
-import type { FilesOwed, OwedFile } from "./files-owed.ts";
+import type { FilesOwed, OwedFiles } from "./files-owed.ts";
 import type { Input } from "./input.ts";
 import { newestOf, remember } from "./records.ts";
 import type { DeskRecord, ReportRecord, Said } from "./records.ts";
@@ -22,7 +22,7 @@ export interface Answer {
   readonly isPast?: boolean;
   /** To be waited for before anything is said; the next turn need not wait for the disk. */
   readonly kept?: Promise<void>;
-  readonly file?: OwedFile;
+  readonly file?: OwedFiles;
 }
 
 /** A turn of the interview: the core decides, the result is kept, and only then something is said. */
@@ -59,7 +59,10 @@ export async function answerReport(
   const turn = step(form, report, event);
   const scene = sceneOf(deps, turn.report, turn.sheet);
   const said = sayTurn(scene, turn.replies, event.kind === "tap");
-  const promised = said.file === undefined ? [] : [{ update: input.update, chat: input.person.id }];
+  const promised =
+    said.file === undefined
+      ? []
+      : [{ update: input.update, chat: input.person.id, wanted: said.file }];
   // Kept even when nothing changed: what was not understood now could be an answer when it is delivered again.
   const record: ReportRecord = {
     report: turn.report,
@@ -70,7 +73,7 @@ export async function answerReport(
   return { ...withFile(said, owed.take(record, input.update)), kept };
 }
 
-const withFile = (said: Said, file: OwedFile | undefined): Answer =>
+const withFile = (said: Said, file: OwedFiles | undefined): Answer =>
   file === undefined ? { said } : { said, file };
 
 function reportEvent(input: Input, { year }: Report, at: string): Event {

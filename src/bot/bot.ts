@@ -1,15 +1,16 @@
-import { Bot, GrammyError, InputFile } from "grammy";
-import type { Api, BotConfig, Context } from "grammy";
+import { Bot, GrammyError } from "grammy";
+import type { BotConfig, Context } from "grammy";
 import { createAnswerer } from "./answer.ts";
 import type { Answer } from "./answer-report.ts";
 import { inOrder, patiently } from "./bad-line.ts";
 import { commandNames } from "./commands.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { filesOwed } from "./files-owed.ts";
-import type { OwedFile } from "./files-owed.ts";
 import { createQueue } from "./queue.ts";
 import { readUpdate } from "./read-update.ts";
 import type { Message } from "./records.ts";
+import { quietly, reason } from "./trouble.ts";
+import { sendFiles } from "./send-files.ts";
 
 /** The bot, top to bottom the path of an update: private chat → read → answer → speak. */
 export function createBot(
@@ -53,7 +54,7 @@ export function createBot(
         deps.log(`files owed could not be looked up: ${reason(error)}`);
         return [];
       });
-      for (const file of files) await sendFile(bot.api, deps, file);
+      for (const file of files) await sendFiles(bot.api, deps, file);
     },
   });
 }
@@ -83,7 +84,7 @@ async function speak(ctx: Context, deps: Dependencies, answer: Answer): Promise<
     if (said.send !== undefined) await send(ctx, said.send);
   } finally {
     // The file is made beside the queue: the next message does not wait for it.
-    if (file !== undefined) void sendFile(ctx.api, deps, file);
+    if (file !== undefined) void sendFiles(ctx.api, deps, file);
   }
 }
 
@@ -109,41 +110,5 @@ const markup = (
   ),
 });
 
-async function sendFile(
-  api: Api,
-  { words, render, log }: Dependencies,
-  { form, report, chat, settle }: OwedFile,
-): Promise<void> {
-  try {
-    await quietly(api.sendChatAction(chat, "upload_document"));
-    const { name, bytes, missing } = await render(form, report);
-    await api.sendDocument(chat, new InputFile(bytes, name), {
-      caption: report.state === "finished" ? words.fileFinal : words.fileDraft(missing),
-    });
-  } catch (error) {
-    log(`a file of ${report.year} failed: ${reason(error)}`);
-    await quietly(api.sendMessage(chat, words.fileFailed));
-  }
-  await settle().catch((error: unknown) => {
-    log(`a file of ${report.year} is out, but still counts as owed: ${reason(error)}`);
-  });
-}
-
-/** What may fail without anybody losing anything: a query too old to answer, a blocked chat. */
-async function quietly(work: Promise<unknown>): Promise<void> {
-  try {
-    await work;
-  } catch {
-    // Nothing depends on it.
-  }
-}
-
 const isDiskFull = (error: unknown): boolean =>
   error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
-
-/** An error for the log, without the token that its address may carry. */
-const reason = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replaceAll(
-    /bot\d+:[\w-]+/g,
-    "bot<token>",
-  );

@@ -1,5 +1,6 @@
 import type { Action } from "#flows/conversation.ts";
 import type { DeskAction } from "#flows/desk.ts";
+import { wantedSchema } from "#flows/file-format.ts";
 import type { Level } from "#flows/form.ts";
 
 /** How one kind of action is written into a button: a short code, and its arguments. */
@@ -187,6 +188,18 @@ export const codecs: Codecs<Action> = {
   status: bare("s", { kind: "status" }),
   check: bare("ck", { kind: "check" }),
   preview: bare("pv", { kind: "preview" }),
+  files: bare("fs", { kind: "files" }),
+  file: {
+    code: "fl",
+    args: ({ wanted }) => [wanted.formats.join(","), wanted.table ?? ""],
+    parse: ([formats, table]) => {
+      const wanted = wantedSchema.safeParse({
+        formats: formats?.split(","),
+        ...(table === undefined || table === "" ? {} : { table }),
+      });
+      return wanted.success ? { kind: "file", wanted: wanted.data } : undefined;
+    },
+  },
   edit: one(
     "e",
     ({ section }) => section,

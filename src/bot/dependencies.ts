@@ -1,3 +1,4 @@
+import type { FileFormat, Wanted } from "#flows/file-format.ts";
 import type { Form } from "#flows/form.ts";
 import type { Report } from "#flows/report.ts";
 import type { DeskRecord, ReportRecord } from "./records.ts";
@@ -10,18 +11,36 @@ export interface Dependencies {
   readonly reports: Shelf<ReportRecord>;
   readonly forms: readonly Form[];
   readonly words: Words;
-  /** A report as a file; the finished one when the report is finished, a draft otherwise. */
-  readonly render: (form: Form, report: Report) => Promise<RenderedFile>;
+  /** A report as files; the finished ones when the report is finished, drafts otherwise. */
+  readonly render: (
+    form: Form,
+    report: Report,
+    wanted: Wanted,
+    progress: (step: RenderStep) => void,
+  ) => Promise<Rendered>;
   readonly now: () => Date;
   readonly log: (line: string) => void;
   readonly access: Access;
 }
 
-export interface RenderedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
+export interface Rendered {
+  readonly files: readonly RenderedFile[];
+  readonly isDraft: boolean;
   /** How many questions are still open. */
   readonly missing: number;
+}
+
+export interface RenderedFile {
+  readonly format: FileFormat;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What is being drawn: of pages, so many are done of so many. */
+export interface RenderStep {
+  readonly format: FileFormat;
+  readonly done: number;
+  readonly of: number;
 }
 
 /**

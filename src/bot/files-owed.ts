@@ -1,3 +1,4 @@
+import type { Wanted } from "#flows/file-format.ts";
 import type { Form } from "#flows/form.ts";
 import type { Report } from "#flows/report.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -6,12 +7,13 @@ import { deskId } from "./records.ts";
 import type { ReportRecord } from "./records.ts";
 import { formOf } from "./scene-of.ts";
 
-/** A file that was promised in a chat, of the report as it is now. */
-export interface OwedFile {
+/** Files that were promised in a chat, of the report as it is now. */
+export interface OwedFiles {
+  readonly wanted: Wanted;
   readonly form: Form;
   readonly report: Report;
   readonly chat: number;
-  /** To be called when the file is there, or when the person was told that there is none. */
+  /** To be called when the files are there, or when the person was told that there is none. */
   readonly settle: () => Promise<void>;
 }
 
@@ -20,10 +22,10 @@ export interface OwedFile {
  * the change that made it, and struck off when the file is out: a bot that dies in between pays at its next start.
  */
 export interface FilesOwed {
-  /** The file promised to this update, unless it is out already or just being made. */
-  take(record: ReportRecord, update: number): OwedFile | undefined;
+  /** The files promised to this update, unless they are out already or just being made. */
+  take(record: ReportRecord, update: number): OwedFiles | undefined;
   /** All that an earlier process has left owing. */
-  takeAll(): Promise<readonly OwedFile[]>;
+  takeAll(): Promise<readonly OwedFiles[]>;
 }
 
 export function filesOwed(deps: Dependencies, queue: Queue): FilesOwed {
@@ -39,15 +41,21 @@ export function filesOwed(deps: Dependencies, queue: Queue): FilesOwed {
       making.delete(update);
     });
 
-  const take = ({ report, owed = [] }: ReportRecord, update: number): OwedFile | undefined => {
+  const take = ({ report, owed = [] }: ReportRecord, update: number): OwedFiles | undefined => {
     const debt = owed.find((debt) => debt.update === update);
     if (debt === undefined || making.has(update)) return undefined;
     making.add(update);
     const form = formOf(deps, report);
-    return { form, report, chat: debt.chat, settle: () => settle(report.year, update) };
+    return {
+      form,
+      report,
+      wanted: debt.wanted,
+      chat: debt.chat,
+      settle: () => settle(report.year, update),
+    };
   };
 
-  const takeAll = async (): Promise<readonly OwedFile[]> => {
+  const takeAll = async (): Promise<readonly OwedFiles[]> => {
     const loaded = await Promise.all((await deps.reports.ids()).map((id) => deps.reports.load(id)));
     return loaded.flatMap((one) => {
       if (one.kind !== "found") return [];

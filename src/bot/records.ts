@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { deskSchema } from "#flows/desk.ts";
+import { wantedSchema } from "#flows/file-format.ts";
 import { reportSchema } from "#flows/report.ts";
 import type { Input } from "./input.ts";
 
@@ -10,11 +11,16 @@ const messageSchema = z.strictObject({
 });
 export type Message = z.infer<typeof messageSchema>;
 
+/** What earlier versions wrote where there was only Word. */
+const wantedBefore = z
+  .enum(["draft", "final"])
+  .transform((): z.infer<typeof wantedSchema> => ({ formats: ["docx"] }));
+
 /** The whole answer to one update. `edit` goes to the card that a button sits on, `send` is a new message. */
 const saidSchema = z.strictObject({
   edit: messageSchema.optional(),
   send: messageSchema.optional(),
-  file: z.enum(["draft", "final"]).optional(),
+  file: wantedBefore.or(wantedSchema).optional(),
 });
 export type Said = z.infer<typeof saidSchema>;
 
@@ -27,8 +33,14 @@ const handledSchema = z.array(
 );
 export type Handled = z.infer<typeof handledSchema>;
 
-/** Files promised and not out yet: to which update, and into which chat. */
-const owedSchema = z.array(z.strictObject({ update: z.int(), chat: z.int() }));
+/** Files promised and not out yet: to which update, into which chat, and which ones. */
+const owedSchema = z.array(
+  z.strictObject({
+    update: z.int(),
+    chat: z.int(),
+    wanted: wantedSchema.default({ formats: ["docx"] }),
+  }),
+);
 
 export const reportRecordSchema = z.strictObject({
   report: reportSchema,

@@ -8,6 +8,7 @@ import { sayReply } from "#bot/say/replies.ts";
 import type { SayScene } from "#bot/say/scene.ts";
 import { wordsIn } from "#bot/words/words.ts";
 import type { Action } from "#flows/conversation.ts";
+import { fileFormats } from "#flows/file-format.ts";
 import type { DeskAction } from "#flows/desk.ts";
 import { evaluate } from "#flows/evaluate.ts";
 import type { Form } from "#flows/form.ts";
@@ -73,6 +74,13 @@ const actions: OneOf<Action> = {
   commands: fc.record({}),
   status: fc.record({}),
   check: fc.record({}),
+  files: fc.record({}),
+  file: fc.record({
+    wanted: fc.record(
+      { formats: fc.subarray([...fileFormats], { minLength: 1 }), table },
+      { requiredKeys: ["formats"] },
+    ),
+  }),
   preview: fc.record({}),
   edit: fc.record({ section: fc.oneof(section, fc.constant("")) }),
   pause: fc.record({}),

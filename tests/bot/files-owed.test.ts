@@ -1,7 +1,7 @@
 import type { Update, UserFromGetMe } from "grammy/types";
 import { expect, test } from "vitest";
 import { createBot } from "#bot/bot.ts";
-import type { Dependencies, RenderedFile } from "#bot/dependencies.ts";
+import type { Dependencies, Rendered } from "#bot/dependencies.ts";
 import type { DeskRecord, ReportRecord } from "#bot/records.ts";
 import { wordsIn } from "#bot/words/words.ts";
 import { formForYear, forms } from "#flows/reports/reports.ts";
@@ -9,7 +9,11 @@ import { almostDone, office } from "#tests/support/interview.ts";
 import { memoryShelf } from "#tests/support/memory-shelf.ts";
 
 const year = 2025;
-const file: RenderedFile = { name: "report.docx", bytes: new Uint8Array([80, 75]), missing: 0 };
+const file: Rendered = {
+  files: [{ format: "docx", name: "report.docx", bytes: new Uint8Array([80, 75]) }],
+  isDraft: false,
+  missing: 0,
+};
 
 /** An office whose report only has to be finished; `start` gives a new bot on the same shelves, as after a kill. */
 async function openOffice() {

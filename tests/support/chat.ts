@@ -66,7 +66,9 @@ export function openChat(options: Partial<Dependencies> & { language?: Language 
     }
     if (said.send !== undefined) shown.push(put({ from: "bot", edited: false, ...said.send }));
     if (file !== undefined) {
-      const name = file.report.state === "finished" ? "文件" : "草稿文件";
+      const { formats, table = "" } = file.wanted;
+      const name =
+        `${file.report.state === "finished" ? "" : "草稿"}${formats.map((format) => deps.words.formats[format]).join("、")} ${table}`.trim();
       shown.push(put({ from: "bot", edited: false, text: "", keyboard: [], file: name }));
     }
     return shown;

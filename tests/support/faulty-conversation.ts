@@ -153,7 +153,11 @@ async function officeWith(
     forms,
     words: wordsIn["zh-CN"],
     render: () =>
-      Promise.resolve({ name: "report.docx", bytes: new Uint8Array([80, 75]), missing: 0 }),
+      Promise.resolve({
+        files: [{ format: "docx", name: "report.docx", bytes: new Uint8Array([80, 75]) }],
+        isDraft: false,
+        missing: 0,
+      }),
     now: () => new Date("2026-01-12T08:00:00Z"),
     log,
     access: "everyone",

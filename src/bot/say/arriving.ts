@@ -31,7 +31,7 @@ export function resumedCard(scene: SayScene): Card {
         ? words.statusTitle(report.office.unit, report.year)
         : words.resumed(place, day, openCount(scene)),
     report.state === "finished"
-      ? [button(words.fileAgain, { kind: "preview" }), button(words.reopen, { kind: "reopen" })]
+      ? [button(words.files, { kind: "files" }), button(words.reopen, { kind: "reopen" })]
       : [button(words.continue, { kind: "continue" }), button(words.seeAll, { kind: "status" })],
     [deskButton(words.otherReport, { kind: "years" })],
   );

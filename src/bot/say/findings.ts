@@ -195,7 +195,7 @@ export function askEnd(scene: SayScene): Card {
   const { words, sheet, report } = scene;
   if (report.state === "finished") {
     return card(words.isFinished(report.year), [
-      button(words.fileAgain, { kind: "preview" }),
+      button(words.files, { kind: "files" }),
       button(words.reopen, { kind: "reopen" }),
     ]);
   }

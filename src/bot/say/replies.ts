@@ -9,6 +9,7 @@ import { button, card, rowsOf } from "./card.ts";
 import type { Card } from "./card.ts";
 import { askEnd, sayFindings } from "./findings.ts";
 import { currentValues, rowValues, spoken } from "./figures.ts";
+import { sayFiles } from "./files.ts";
 import { sayRecorded, sayRefused, sayWhichReading } from "./row-replies.ts";
 import { byId, formWords, isAsking, partName, questionName, rowName, rowOf } from "./scene.ts";
 import type { SayScene } from "./scene.ts";
@@ -109,6 +110,7 @@ const sayings: { readonly [Kind in Reply["kind"]]: Say<Kind> } = {
         button(words.status, { kind: "status" }),
         button(words.check, { kind: "check" }),
         button(words.draft, { kind: "preview" }),
+        button(words.files, { kind: "files" }),
       ],
       [
         button(words.change, { kind: "edit", section: "" }),
@@ -119,13 +121,18 @@ const sayings: { readonly [Kind in Reply["kind"]]: Say<Kind> } = {
     ),
   status: sayStatus,
   findings: sayFindings,
+  files: sayFiles,
   // The file itself follows; its caption says the rest.
   file: () => card(""),
   "edit-menu": sayEditMenu,
   "pick-outcome": (scene, { table, column }) => pickOutcome(scene, table, column),
   stale: sentence(({ words }) => words.stale),
   paused: ({ words }) => card(words.paused, [button(words.continue, { kind: "continue" })]),
-  finished: ({ words }) => card(words.finished, [button(words.reopen, { kind: "reopen" })]),
+  finished: ({ words }) =>
+    card(words.finished, [
+      button(words.otherFormats, { kind: "files" }),
+      button(words.reopen, { kind: "reopen" }),
+    ]),
   reopened: ({ words }) =>
     card(words.reopened, [
       button(words.change, { kind: "edit", section: "" }),

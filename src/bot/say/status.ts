@@ -38,10 +38,7 @@ export function sayStatus(scene: SayScene): Card {
       ),
     ),
     report.state === "finished"
-      ? [
-          button(words.fileAgain, { kind: "preview" }),
-          deskButton(words.otherReport, { kind: "years" }),
-        ]
+      ? [button(words.files, { kind: "files" }), deskButton(words.otherReport, { kind: "years" })]
       : [
           button(words.continue, { kind: "continue" }),
           button(words.check, { kind: "check" }),

@@ -37,7 +37,7 @@ export function sayTurn(now: SayScene, replies: readonly Reply[], pressed: boole
   return {
     ...(edit === undefined ? {} : { edit }),
     ...(send === undefined ? {} : { send }),
-    ...(file === undefined ? {} : { file: file.draft ? ("draft" as const) : ("final" as const) }),
+    ...(file === undefined ? {} : { file: file.wanted }),
   };
 }
 

@@ -124,9 +124,10 @@ export const en: Words = {
   reallyNone: "None after all: all 0",
   more: (count) => `${count} more alike`,
   finish: "Finish: the file",
-  draft: "A draft first",
+  draft: "Preview",
   reopen: "Change something",
-  fileAgain: "The file again",
+  files: "Files",
+  otherFormats: "Other formats",
   check: "Check",
   status: "Status",
   otherReport: "Another year",
@@ -243,12 +244,29 @@ export const en: Words = {
   editWhat: (part) => `${part}: which one?`,
   editHint: "Or say it: 改 行政许可 35; or edit or reply to an old message.",
 
-  fileFinal: "Here it is. Read it, have it signed and sealed, then file it.",
+  formats: { docx: "Word", pdf: "PDF", html: "Web page", xlsx: "Sheets", png: "Pictures" },
+  allFormats: "The first four",
+  tablePicture: (table) => `Picture of ${table}`,
+  whichFile:
+    "Which one?\nWord to be signed and sealed, PDF for the archive, the web page for the site's editor, sheets for the county, pictures for a phone.",
+  whichDraft: (left) =>
+    `Not finished yet${left === 0 ? "" : `, ${left} still open`}: it will be a draft. Which one?`,
+  fileFinal: {
+    docx: "Here it is. Read it, have it signed and sealed, then file it.",
+    pdf: "The PDF, to be filed or printed.",
+    html: "The web page. Open the one for the site's editor, select all, copy, and paste: its headers stay whole.",
+    xlsx: "The sheets. Totals are live formulas; the last sheet says where each figure came from.",
+  },
+  fileAll: "All done. Read the Word file first, have it signed and sealed, then file it.",
+  filePages: (pages) => `This is how it looks, ${pages} pages.`,
+  fileTable: "This is how the table looks.",
   fileDraft: (missing) =>
     missing === 0
       ? "A draft, marked as such on every page."
       : `A draft: ${missing} blanks are marked 【待填】.`,
   making: "Making the file…",
+  makingFile: (format) => `Making: ${format}…`,
+  makingPage: (page, of) => `Drawing page ${page} of ${of}…`,
 
   help: [
     "Answer one question at a time: tap, or type figures and words.",
@@ -256,7 +274,8 @@ export const en: Words = {
     "At any time:",
     "status: how far",
     "check: what does not add up",
-    "draft: a file to look at",
+    "preview: how each page looks",
+    "files: Word, PDF, web page, sheets",
     "改 行政许可 35: change a figure",
     "undo: one step back",
     "back, skip, pause",
@@ -272,7 +291,8 @@ export const en: Words = {
   commands: {
     start: "Begin, or go on",
     status: "How far we are",
-    draft: "A draft file",
+    draft: "Preview: how each page looks",
+    files: "Files: Word, PDF, web page, sheets",
     check: "What does not add up",
     edit: "Change something",
     undo: "One step back",

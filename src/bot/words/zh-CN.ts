@@ -132,9 +132,10 @@ export const zhCN = {
   reallyNone: "还是没有，全部记 0",
   more: (count: number) => `一样的再加 ${count} 件`,
   finish: "定稿，要文件",
-  draft: "先看草稿",
+  draft: "预览",
   reopen: "再改一改",
-  fileAgain: "再发一次文件",
+  files: "要文件",
+  otherFormats: "要别的格式",
   check: "检查",
   status: "进度",
   otherReport: "填别的年份",
@@ -243,7 +244,7 @@ export const zhCN = {
     `到现在核对了 ${compared} 项，${open === 0 ? "都对得上" : `有 ${open} 处要看看`}，还差 ${left} 项没填。`,
   andMore: (count: number) => `……还有 ${count} 处。`,
   readyToFinish: "定稿后把 Word 文件发来。",
-  needsAll: "空着的填上才能定稿；先要草稿也行。",
+  needsAll: "空着的填上才能定稿；先看草稿也行。",
 
   // Status.
   statusTitle: (unit: string, year: number) => `${unit} ${year} 年年报`,
@@ -259,12 +260,28 @@ export const zhCN = {
   editHint: "也可以直接说：改 行政许可 35；刚才那个改成 3；或者长按旧消息修改、回复。",
 
   // Files.
-  fileFinal: "做好了。请先过目，再走审签、盖章、报送。",
+  formats: { docx: "Word", pdf: "PDF", html: "网页", xlsx: "表格", png: "图片" },
+  allFormats: "前四样都要",
+  tablePicture: (table: string) => `${table}图片`,
+  whichFile: "要哪种？\nWord 审签盖章，PDF 存档，网页给网站编辑，表格报汇总，图片手机上看。",
+  whichDraft: (left: number) =>
+    `还没定稿${left === 0 ? "" : `，差 ${left} 项`}，现在发的是草稿。要哪种？`,
+  fileFinal: {
+    docx: "做好了。请先过目，再走审签、盖章、报送。",
+    pdf: "PDF 做好了，存档、打印都行。",
+    html: "网页做好了。给网站编辑的那份，打开后全选、复制，贴进编辑器就行，表头不会乱。",
+    xlsx: "表格做好了，合计是活的公式；“明细”一页写着每个数从哪来。",
+  },
+  fileAll: "都做好了。Word 先过目，再走审签、盖章、报送。",
+  filePages: (pages: number) => `定稿是这个样子，一共 ${pages} 页。`,
+  fileTable: "这一张表是这个样子。",
   fileDraft: (missing: number) =>
     missing === 0
       ? "这是草稿，每页有“草稿”字样。"
       : `这是草稿，还差 ${missing} 项，文中标着【待填】。`,
   making: "正在做文件……",
+  makingFile: (format: string) => `正在做${/^[A-Z]/.test(format) ? ` ${format} ` : format}……`,
+  makingPage: (page: number, of: number) => `正在画第 ${page} 页，共 ${of} 页……`,
 
   // Help.
   help: [
@@ -273,7 +290,8 @@ export const zhCN = {
     "随时可以发：",
     "进度 — 填到哪了",
     "检查 — 哪里对不上",
-    "草稿 — 先要一份文件看看",
+    "预览 — 看看每一页的样子",
+    "文件 — 要 Word、PDF、网页、表格",
     "改 行政许可 35 — 改一个数",
     "撤销 — 退回上一步",
     "返回、跳过、说明、暂停",
@@ -290,7 +308,8 @@ export const zhCN = {
   commands: {
     start: "开始，或接着填",
     status: "进度：填到哪了",
-    draft: "预览：要一份草稿",
+    draft: "预览：看看每一页",
+    files: "文件：Word、PDF、网页、表格",
     check: "检查：哪里对不上",
     edit: "修改：改某一项",
     undo: "撤销：退回上一步",

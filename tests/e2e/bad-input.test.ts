@@ -134,7 +134,7 @@ test("a finished report is not touched by a message, an old button or an edit", 
       expect(await phone.chat()).not.toEqual(before);
       expect((await world.report(year)).report).toEqual(finished);
     }
-    expect(labelsOf(await phone.do({ type: "你好" }))).toContain(words.fileAgain);
+    expect(labelsOf(await phone.do({ type: "你好" }))).toContain(words.files);
   });
 });
 

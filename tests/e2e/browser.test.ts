@@ -30,6 +30,8 @@ function handsOn(page: Page) {
   };
 }
 
+const allDrawn = "[...document.images].every(({ complete }) => complete)";
+
 async function looksRight(page: Page, name: string): Promise<void> {
   expect({ [name]: await seriousFindings(page) }).toEqual({ [name]: [] });
   await expectPicture(page, name);
@@ -119,6 +121,21 @@ describe.each([
 
         await page.emulateMedia({ colorScheme: "dark" });
         await looksRight(page, `${size}-7-dark`);
+        await page.emulateMedia({ colorScheme: "light" });
+
+        // The pages as pictures, and another format.
+        await say("预览");
+        await reads("定稿是这个样子");
+        await expect.poll(() => page.evaluate(allDrawn)).toBe(true);
+        await looksRight(page, `${size}-8-preview`);
+        await say("文件");
+        await reads(words.whichFile.split("\n")[0] ?? "");
+        await looksRight(page, `${size}-9-formats`);
+        const another = page.waitForEvent("download");
+        await tap(words.formats.pdf);
+        await page.getByRole("link", { name: "年度报告.pdf" }).click();
+        const pdf = await readFile(await (await another).path());
+        expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
       });
     });
   });

@@ -23,8 +23,13 @@ export function mediaOf(
 function album(items: Items, actions: Pick<BubbleActions, "view">): HTMLElement {
   const photos = items.map((item) => photo(item, actions));
   const file = photos.map(({ dataset }) => dataset["file"]).join(" ");
-  return el("div", { class: "album", "data-file": file }, ...photos);
+  const pages = items.every((item) => isUpright(item.photo?.at(-1)));
+  return el("div", { class: pages ? "album pages" : "album", "data-file": file }, ...photos);
 }
+
+/** As pages of paper are, and few photographs of a phone: those are 4 to 3 or slimmer. */
+const isUpright = ({ width, height } = { width: 0, height: 0 }): boolean =>
+  height > width * 1.38 && height < width * 1.45;
 
 /** Its place is kept before it is loaded, so that nothing jumps. */
 function photo(item: ItemView, { view }: Pick<BubbleActions, "view">): HTMLElement {

@@ -7,7 +7,7 @@ import type { Report } from "#flows/report.ts";
 import { forms } from "#flows/reports/reports.ts";
 import { step } from "#flows/step.ts";
 import { compose } from "#render/compose.ts";
-import { render } from "#render/render.ts";
+import { createRenderer } from "#render/render.ts";
 import { alternate, timed } from "./measure.ts";
 import type { Times } from "./measure.ts";
 import { openOffice, upToTheEnd, upToTheFirstFigure } from "./office.ts";
@@ -23,14 +23,15 @@ export async function pure(
     at: "2026-11-23T08:00:00Z",
     by: "7",
   } as const;
+  const render = createRenderer({ warn: console.error });
   let bytes = 0;
   const contenders = {
     evaluate: () => perCall(() => evaluate(form, report)),
     step: () => perCall(() => step(form, report, event)),
     file: () =>
       timed(async () => {
-        const file = await render("docx", compose(form, report, evaluate(form, report)));
-        bytes = file.length;
+        const [file] = await render(compose(form, report, evaluate(form, report)), "docx");
+        bytes = file?.bytes.length ?? 0;
       }),
   };
   await alternate(Math.ceil(rounds / 10), contenders);

@@ -71,7 +71,8 @@ const rules: readonly Rule[] = [
   row,
 
   // The end.
-  (_, __, tap) => tap("定稿，要文件") ?? tap("先看草稿"),
+  (_, __, tap, labels) =>
+    tap("定稿，要文件") ?? (labels.includes("预览") ? { kind: "type", text: "Word" } : undefined),
 ];
 
 function gate(

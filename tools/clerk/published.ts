@@ -24,8 +24,10 @@ const publishedSchema = z.object({
 });
 export type Published = z.infer<typeof publishedSchema>;
 
+export const asPublished = (json: unknown): Published => publishedSchema.parse(json);
+
 export async function readPublished(file: string): Promise<Published> {
-  return publishedSchema.parse(JSON.parse(await readFile(file, "utf8")));
+  return asPublished(JSON.parse(await readFile(file, "utf8")));
 }
 
 /** `null` is "not known": the clerk skips it. */

@@ -53,7 +53,6 @@ test("wherever a typeface is named, the Chinese one is", () => {
 test("Word's navigation lists the sections: they are headings by their style", () => {
   const [finished] = parts;
   const headings = finished?.("w\\:p:has(w\\:pStyle[w\\:val='Heading1'])").toArray() ?? [];
-  expect(headings.map((heading) => finished?.(heading).text().charAt(0))).toEqual([
-    ..."一二三四五六",
-  ]);
+  const numbers = headings.map((heading) => finished?.(heading).text().charAt(0));
+  expect(numbers).toEqual(["一", "二", "三", "四", "五", "六"]);
 });

@@ -55,6 +55,7 @@ export async function enterStubbornly(options: Options): Promise<StubbornPerson>
     if (name === "callback_answer") {
       answered.add((data as { callback_query_id: string }).callback_query_id);
     }
+    if (name === "deleted") screen.delete((data as { message_id: number }).message_id);
     const seen = name === "message" || name === "edited" ? [data as Shown] : [];
     for (const message of name === "reset" ? await history() : seen) {
       screen.set(message.message_id, message);

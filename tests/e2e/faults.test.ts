@@ -155,11 +155,13 @@ const wanted = ({ expected }: Conversation): readonly string[] =>
 function everythingIsSaidInTurn(conversation: Conversation): void {
   const answers = wanted(conversation);
   const { command, making, makingFile, formats } = wordsIn["zh-CN"];
-  const beside = [command, making, makingFile(formats.docx)].map((text) => essence(text, []));
+  const beside = new Set(
+    [command, making, makingFile(formats.docx)].map((text) => essence(text, [])),
+  );
   let at = 0;
   for (const words of sentBy(conversation)) {
     if (words === answers[at]) at += 1;
-    else if (words !== answers[at - 1] && !beside.includes(words)) {
+    else if (words !== answers[at - 1] && !beside.has(words)) {
       throw new Error(`after ${answers[at - 1]}, instead of ${answers[at]}: ${words}`);
     }
   }

@@ -30,6 +30,22 @@ function handsOn(page: Page) {
   };
 }
 
+/** Waits until the page has told that its newest message was seen: a line would stand above it after a reload. */
+function readMarkOf(page: Page): () => Promise<void> {
+  let told = 0;
+  page.on("requestfinished", (request) => {
+    if (request.url().endsWith("/api/read")) {
+      told = (request.postDataJSON() as { message_id: number }).message_id;
+    }
+  });
+  return async () => {
+    const newest = await page.evaluate<number>(
+      `fetch("/api/messages?limit=1&before=1000000000").then((page) => page.json()).then(({ messages }) => messages.at(-1).message_id)`,
+    );
+    await expect.poll(() => told, { timeout: 10_000 }).toBe(newest);
+  };
+}
+
 const allDrawn = "[...document.images].every(({ complete }) => complete)";
 
 async function looksRight(page: Page, name: string): Promise<void> {
@@ -46,6 +62,7 @@ describe.each([
       const { url } = await launch();
       await inBrowser(url, device, async ({ page, expectFaults }) => {
         const { tap, say, reads, choose } = handsOn(page);
+        const everythingIsRead = readMarkOf(page);
         const inForce = async (): Promise<unknown> =>
           (await report(2025)).report.answers["proactive.rules.in_force"];
         await reads("这里还没有消息");
@@ -65,9 +82,10 @@ describe.each([
 
         // A section by typing.
         await say("2 0 12");
-        await reads("有效");
+        await reads("制发 2");
+        await everythingIsRead();
         await page.reload();
-        await reads("有效");
+        await reads("制发 2");
 
         // The first answer mended by editing it, then by a reply.
         await choose("2 0 12", "修改");

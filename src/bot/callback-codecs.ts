@@ -1,6 +1,7 @@
 import type { Action } from "#flows/conversation.ts";
 import type { DeskAction } from "#flows/desk.ts";
 import { wantedSchema } from "#flows/file-format.ts";
+import { levels } from "#flows/form.ts";
 import type { Level } from "#flows/form.ts";
 
 /** How one kind of action is written into a button: a short code, and its arguments. */
@@ -208,21 +209,13 @@ export const codecs: Codecs<Action> = {
   pause: bare("pz", { kind: "pause" }),
 };
 
-const levels: readonly string[] = [
-  "township",
-  "department",
-  "county",
-  "city",
-  "province",
-] satisfies Level[];
-
 /** What can be done at the desk in front of it. */
 export const deskCodecs: Codecs<DeskAction> = {
   level: {
     code: "@l",
     args: ({ level }) => [level],
     parse: ([level]) =>
-      level !== undefined && levels.includes(level)
+      level !== undefined && (levels as readonly string[]).includes(level)
         ? { kind: "level", level: level as Level }
         : undefined,
   },

@@ -14,7 +14,8 @@ export type CellId = string;
 /** What a figure is: a count ≥ 0, a change that may be negative, or money in integer fen (0.01 元). */
 export type FigureKind = "count" | "change" | "money";
 
-export type Level = "township" | "department" | "county" | "city" | "province";
+export const levels = ["township", "department", "county", "city", "province"] as const;
+export type Level = (typeof levels)[number];
 
 export interface Form {
   readonly id: string;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { levels } from "./form.ts";
 
 /** The unit that files, as asked once at the first start. */
 export const officeSchema = z.strictObject({
@@ -6,7 +7,7 @@ export const officeSchema = z.strictObject({
   unit: z.string().min(2).max(40),
   /** The county, city or district above it: 朝阳县. Not used by provincial units: may be empty. */
   county: z.string().max(40),
-  level: z.enum(["township", "department", "county", "city", "province"]),
+  level: z.enum(levels),
   /** How the unit calls itself: 我镇, 我局. */
   self: z.string().min(1).max(10),
 });

@@ -1,5 +1,5 @@
 import type { Desk, DeskReply } from "#flows/desk.ts";
-import type { Level } from "#flows/form.ts";
+import { levels } from "#flows/form.ts";
 import type { Words } from "../words/words.ts";
 import { card, deskButton, rowsOf } from "./card.ts";
 import type { Card } from "./card.ts";
@@ -8,8 +8,6 @@ type Say<Kind extends DeskReply["kind"]> = (
   words: Words,
   reply: Extract<DeskReply, { kind: Kind }>,
 ) => Card;
-
-const levels: readonly Level[] = ["township", "department", "county", "city", "province"];
 
 const sayings: { readonly [Kind in DeskReply["kind"]]: Say<Kind> } = {
   "ask-unit": (words) => card(words.askUnit),

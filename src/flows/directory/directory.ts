@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { levels } from "../form.ts";
-import type { Level } from "../form.ts";
 import { officeSchema } from "../report.ts";
 import type { Office } from "../report.ts";
 
@@ -145,7 +144,7 @@ export const emptyDirectory: Directory = {
 export const officeOf = ({ name, region, level, self }: Unit): Office => ({
   unit: name,
   county: region,
-  level: level as Level,
+  level,
   self,
 });
 

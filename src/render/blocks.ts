@@ -117,5 +117,8 @@ export const narrowPendingMark = "待填";
 export const draftMark = "草稿";
 
 /** What a draft still lacks, in one line above its title; nothing when it lacks nothing. */
-export const missingLine = ({ draft, missing }: Document): string | undefined =>
+export const missingLine = ({
+  draft,
+  missing,
+}: Pick<Document, "draft" | "missing">): string | undefined =>
   draft && missing.length > 0 ? `还差：${missing.join("；")}` : undefined;

@@ -41,9 +41,11 @@ export function stacked(
   };
 }
 
+type Lead = Pick<Document, "title" | "draft" | "missing">;
+
 /** What stands above every table: 草稿 and what is missing, the report's title, a heading. */
 export function leadRows(
-  document: Document,
+  document: Lead,
   heading: string | undefined,
   widths: readonly number[],
 ): Rows {
@@ -68,7 +70,7 @@ export function leadRows(
   };
 }
 
-const draftLine = (document: Document): string => {
+const draftLine = (document: Lead): string => {
   const missing = missingLine(document);
   return missing === undefined ? draftMark : `${draftMark}　${missing}`;
 };

@@ -4,56 +4,36 @@ import { narrowPendingMark } from "../blocks.ts";
 import type { Origin } from "../blocks.ts";
 import { reference } from "./formulas.ts";
 import type { Place } from "./formulas.ts";
-import { bordered, columnHead, numberFormat } from "./look.ts";
+import { timeCell } from "./list.ts";
+import type { ListColumn } from "./list.ts";
+import { bordered, numberFormat } from "./look.ts";
 import { textHeight } from "./sheet.ts";
-import type { Rows } from "./sheet.ts";
 import { textCell } from "./text.ts";
-
-interface ListColumn {
-  readonly head: string;
-  /** In mm. */
-  readonly width: number;
-  readonly cell: (origin: Origin, figures: ReadonlyMap<CellId, Place>) => Partial<Cell>;
-}
 
 const size = 10;
 const text = bordered({ size, align: "left" });
 const small = bordered({ size: 9, align: "left" });
 const middle = bordered({ size, align: "center" });
 const pending = bordered({ size, align: "center", pending: true });
-const time = bordered({ size, align: "center", numFmt: "yyyy-mm-dd hh:mm" });
 
-const columns: readonly ListColumn[] = [
-  { head: "编号", width: 64, cell: ({ id }) => textCell(id, small) },
-  { head: "项目", width: 112, cell: ({ path }) => textCell(path.join(" / "), text) },
-  { head: "数值", width: 24, cell: valueCell },
+const [idWidth, pathWidth] = [64, 112];
+
+/** What each figure is, and who gave it through what and when. */
+export const originColumns = (
+  figures: ReadonlyMap<CellId, Place>,
+): readonly ListColumn<Origin>[] => [
+  { head: "编号", width: idWidth, cell: ({ id }) => textCell(id, small) },
+  { head: "项目", width: pathWidth, cell: ({ path }) => textCell(path.join(" / "), text) },
+  { head: "数值", width: 24, cell: (origin) => valueCell(origin, figures) },
   { head: "来源", width: 36, cell: (origin) => textCell(sourceOf(origin), middle) },
   { head: "填写人", width: 30, cell: ({ by }) => optional(by, middle) },
-  { head: "时间", width: 34, cell: timeCell },
+  { head: "时间", width: 34, cell: ({ at }) => timeCell(at, size) },
 ];
 
-export const listWidths: readonly number[] = columns.map(({ width }) => width);
+export const listWidths: readonly number[] = originColumns(new Map()).map(({ width }) => width);
 
-/** One row per figure: what it is, and who gave it through what and when. */
-export function originRows(origins: readonly Origin[], figures: ReadonlyMap<CellId, Place>): Rows {
-  return {
-    cells: [
-      ...columns.map(({ head }, at) => [0, at, textCell(head, columnHead)] as const),
-      ...origins.flatMap((origin, row) =>
-        columns.map(({ cell }, at) => [row + 1, at, cell(origin, figures)] as const),
-      ),
-    ],
-    merges: [],
-    heights: [headHeight, ...origins.map(rowHeight)],
-  };
-}
-
-const headHeight = 22;
-
-function rowHeight({ id, path }: Origin): number {
-  const [idWidth = 0, pathWidth = 0] = listWidths;
-  return Math.max(18, textHeight(id, 9, idWidth), textHeight(path.join(" / "), size, pathWidth));
-}
+export const originHeight = ({ id, path }: Origin): number =>
+  Math.max(18, textHeight(id, 9, idWidth), textHeight(path.join(" / "), size, pathWidth));
 
 /** A total shows what its table shows, and follows it. */
 function valueCell(
@@ -87,13 +67,3 @@ const sourceOf = ({ value, through }: Origin): string => {
 
 const optional = (text: string | undefined, style: CellStyle): Partial<Cell> =>
   text === undefined ? { style } : textCell(text, style);
-
-/** A cell's date has no zone: it shows the clock in China. */
-function timeCell({ at }: Origin): Partial<Cell> {
-  const moment = at === undefined ? Number.NaN : Date.parse(at);
-  return Number.isNaN(moment)
-    ? { style: time }
-    : { value: new Date(moment + chinaOffset), style: time };
-}
-
-const chinaOffset = 8 * 60 * 60 * 1000;

@@ -2,23 +2,27 @@ import { Hono } from "hono";
 import { doorOf, requireSafe } from "./access.ts";
 import type { Access } from "./access.ts";
 import { insideOnly, ourNameOnly } from "./guards.ts";
+import { readyPeople } from "./demo.ts";
+import type { DemoRole } from "./demo.ts";
 import { meOf } from "./bot-api/look-up.ts";
 import type { PaceLimits } from "./bot-api/pace.ts";
 import { openBotApi } from "./bot-api/routes.ts";
 import { openExchange } from "./exchange.ts";
+import type { Exchange } from "./exchange.ts";
 import { onBadLine } from "./faults.ts";
 import type { Faults } from "./faults.ts";
 import { hostWithPort, ownHostsOf, reachable } from "./http/peer.ts";
 import { plainRequestsOnly } from "./http/plain-requests.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { openServer } from "./http/server.ts";
-import { firstLink } from "./links.ts";
-import type { Link } from "./links.ts";
+import { firstLink, linkFor } from "./links.ts";
+import type { Invited, Link } from "./links.ts";
 import { NO_LIMITS, PUBLIC_LIMITS } from "./limits.ts";
 import type { Limits } from "./limits.ts";
 import type { PageLanguage } from "./page-assets.ts";
 import { pageRoutes } from "./page-files.ts";
 import { personApiRoutes } from "./person-api/routes.ts";
+import { openStreams } from "./person-api/streams.ts";
 import { sweepDaily } from "./sweeping.ts";
 
 /**
@@ -27,8 +31,13 @@ import { sweepDaily } from "./sweeping.ts";
  * @throws PortInUseError, MessengerInUseError, DamagedDatabaseError; NotLoopbackError if strangers could come in
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { fileBudget = FILE_BUDGET, host = "127.0.0.1", access = "open", faults } = options;
-  const { dataDir, log = () => undefined, lang } = options;
+  const {
+    dataDir,
+    fileBudget = FILE_BUDGET,
+    host = "127.0.0.1",
+    access = "open",
+    faults,
+  } = options;
   requireSafe(access, host);
   const bot = {
     id: Number(/^\d{1,15}(?=:)/.exec(options.token)?.[0] ?? 1),
@@ -47,40 +56,71 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     host,
     options.port,
   );
+  const opened: (() => Promise<void>)[] = [() => server.close()];
   try {
-    const guestName = lang === "en" ? "Guest" : "访客";
+    const guestName = options.lang === "en" ? "Guest" : "访客";
     const exchange = await openExchange({ dataDir, bot, guestName, fileBudget });
-    const botApi = openBotApi(exchange, { token: options.token, log, pace: options.pace });
-    const door = doorOf(access);
-    const ownHosts = ownHostsOf(host, server.port);
-    const limits = { ...(access === "open" ? NO_LIMITS : PUBLIC_LIMITS), ...options.limits };
-    const routes = new Hono();
-    routes.use(securityHeaders(door.isSecure), plainRequestsOnly);
-    routes.route("/api", personApiRoutes(exchange, { door, limits, ownHosts, log }));
-    if (options.exposeBotApi !== true) {
-      for (const path of BOT_PATHS) routes.use(path, insideOnly(ownHosts));
-    }
-    for (const path of ["/", "/page/*"]) routes.use(path, ourNameOnly(door));
-    routes.route("/", pageRoutes(lang, options.bot.firstName));
-    routes.route("/", botApi.routes);
-    const stopSweeping = sweepDaily(exchange.files, log);
-    const link = await firstLink(exchange, door);
+    opened.push(() => exchange.close());
+    const { routes, stop, ...side } = await furnish(options, exchange, host, server.port);
     app = routes;
-    return {
-      me: meOf(bot),
-      url: `http://${hostWithPort(reachable(host), server.port)}`,
-      firstLink: link,
-      close: async () => {
-        stopSweeping();
-        await server.close();
-        await botApi.close();
-        await exchange.close();
-      },
+    const close = async (): Promise<void> => {
+      await server.close();
+      await stop();
+      await exchange.close();
     };
+    return { me: meOf(bot), ...side, close };
   } catch (error) {
-    await server.close();
+    for (const close of opened) await close();
     throw error;
   }
+}
+
+type Furnished = Omit<Gateway, "me" | "close"> & {
+  readonly routes: Hono;
+  readonly stop: () => Promise<void>;
+};
+
+/** All that is served, and what the bot's own process may ask for. */
+async function furnish(
+  options: GatewayOptions,
+  exchange: Exchange,
+  host: string,
+  port: number,
+): Promise<Furnished> {
+  const { access = "open", log = () => undefined, lang, token, pace } = options;
+  const door = doorOf(access);
+  const ownHosts = ownHostsOf(host, port);
+  const url = `http://${hostWithPort(reachable(host), port)}`;
+  const limits = { ...(access === "open" ? NO_LIMITS : PUBLIC_LIMITS), ...options.limits };
+  const streams = openStreams(limits.streams, limits.allStreams);
+  const demo = await readyPeople(exchange, door, options.demo ?? [], lang ?? "zh-CN");
+  const first = await firstLink(exchange, door, options.firstStart);
+  const botApi = openBotApi(exchange, { token, log, pace });
+  const stopSweeping = sweepDaily(exchange.files, log);
+  const routes = new Hono();
+  routes.use(securityHeaders(door.isSecure), plainRequestsOnly);
+  routes.route("/api", personApiRoutes(exchange, { door, limits, ownHosts, streams, demo, log }));
+  if (options.exposeBotApi !== true) {
+    for (const path of BOT_PATHS) routes.use(path, insideOnly(ownHosts));
+  }
+  for (const path of ["/", "/page/*"]) routes.use(path, ourNameOnly(door));
+  routes.route("/", pageRoutes(lang, options.bot.firstName));
+  routes.route("/", botApi.routes);
+  return {
+    url,
+    firstLink: first,
+    demo: demo.map(({ id, name }) => ({ id, name })),
+    link: (invited) => linkFor(exchange, door, url, invited),
+    signOut: async (personId) => {
+      await exchange.write(() => exchange.people.signOutEverywhere(personId));
+      streams.signOutEverywhere(personId);
+    },
+    routes,
+    stop: async () => {
+      stopSweeping();
+      await botApi.close();
+    },
+  };
 }
 
 export interface GatewayOptions {
@@ -105,6 +145,10 @@ export interface GatewayOptions {
   readonly pace?: PaceLimits;
   /** Hears one line about each failure that is not the caller's. */
   readonly log?: (line: string) => void;
+  /** What the first link says to the bot behind `/start`; without links there is no first one. */
+  readonly firstStart?: string;
+  /** People to try the bot as, each in a tab; where people come in by links there are none. */
+  readonly demo?: readonly DemoRole[];
   /** The language of the page; without it, the browser's. */
   readonly lang?: PageLanguage;
   /** What is to go wrong, in tests and rehearsals. */
@@ -125,6 +169,17 @@ export interface Gateway {
   readonly url: string;
   /** Lets the first person in; only where people come in by links and nobody ever has. */
   readonly firstLink?: Link | undefined;
+  /** The demo's people, with the same ids at each start; none where people come in by links. */
+  readonly demo: readonly { readonly id: number; readonly name: string }[];
+  /**
+   * A link to the chat, which says `/start` with a payload there. Where people come in by links it also makes an account,
+   * or for `personId` lets somebody known in on a further device.
+   *
+   * @throws RangeError for a payload or a person that cannot be
+   */
+  link(invited: Invited): Promise<Link>;
+  /** Ends all sessions of a person at once, on every device, and their unused links; the chat stays. */
+  signOut(personId: number): Promise<void>;
   close(): Promise<void>;
 }
 

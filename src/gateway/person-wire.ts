@@ -26,8 +26,16 @@ export interface SessionView {
   readonly blocked: boolean;
   /** People come in by a link, so that signing out makes sense. */
   readonly by_link: boolean;
+  /** In a demo: whom this tab may choose to be, by naming them as `person` in the query of each request. */
+  readonly demo?: readonly DemoPersonView[] | undefined;
   /** For programs only: a browser has it in a cookie that its scripts cannot read. */
   readonly token?: string | undefined;
+}
+
+interface DemoPersonView {
+  readonly id: number;
+  readonly name: string;
+  readonly about: string;
 }
 
 /** A stretch of the chat, newest last. The stream of events goes on from `seq`. */

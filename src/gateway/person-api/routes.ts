@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
 import type { Door } from "../access.ts";
+import type { DemoPerson } from "../demo.ts";
 import type { Exchange } from "../exchange.ts";
 import { openLimiter } from "../http/rate.ts";
 import type { Limiter } from "../http/rate.ts";
@@ -8,42 +9,42 @@ import { openSlots } from "../http/slots.ts";
 import type { Limits } from "../limits.ts";
 import { postBlock, postEdit, postMedia, postMessage, postPress, postRead } from "./acts.ts";
 import type { ChatHandler } from "./acts.ts";
+import { callerOf } from "./caller.ts";
 import { sameOriginOnly } from "./guard.ts";
 import { postInvitation } from "./invitations.ts";
 import { getEvents, getFile, getMessages, getSearch } from "./looks.ts";
 import { refusal } from "./refusal.ts";
-import { tokenOf } from "./session-cookie.ts";
 import { closeSession, openSession } from "./sign-in.ts";
-import { openStreams } from "./streams.ts";
+import type { Streams } from "./streams.ts";
 
 export interface PersonApiOptions {
   readonly door: Door;
   readonly limits: Limits;
   /** Our addresses on this machine, with the port. */
   readonly ownHosts: ReadonlySet<string>;
+  readonly streams: Streams;
+  readonly demo: readonly DemoPerson[];
   readonly log: (line: string) => void;
 }
 
 /** The people's side, for the chat page and for programs that act as people. */
 export function personApiRoutes(exchange: Exchange, options: PersonApiOptions): Hono {
-  const { door, limits, ownHosts, log } = options;
-  const streams = openStreams(limits.streams, limits.allStreams);
+  const { door, limits, ownHosts, streams, demo, log } = options;
   const wrongTries = openLimiter(limits.wrongTries);
-  const entrance = { exchange, door, streams, wrongTries };
+  const entrance = { exchange, door, streams, demo, wrongTries };
   const acts = openLimiter(limits.acts);
   const uploads = openLimiter(limits.uploads);
   const looks = openLimiter(limits.looks);
   const slots = openSlots(limits.uploadsAtOnce, limits.allUploadsAtOnce);
 
   const inChat = (limiter: Limiter, handler: ChatHandler) => async (context: Context) => {
-    const session = tokenOf(context, door.isSecure);
-    const person = session === undefined ? undefined : exchange.people.bySession(session);
-    const chat = person === undefined ? undefined : exchange.chats.get(person.id);
-    if (session === undefined || chat === undefined) {
+    const caller = callerOf(entrance, context);
+    const chat = caller && exchange.chats.get(caller.person.id);
+    if (caller === undefined || chat === undefined) {
       return context.json({ error: "no_session" }, 401);
     }
     limiter.take(String(chat.id));
-    return handler(exchange, chat, context, session);
+    return handler(exchange, chat, context, caller.session);
   };
   const upload: ChatHandler = (exchange, chat, context, session) =>
     slots.hold(String(chat.id), () => postMedia(exchange, chat, context, session));

@@ -2,12 +2,14 @@ import type { Context } from "hono";
 import { z } from "zod";
 import type { Door } from "../access.ts";
 import { commandsFor } from "../bot-api/commands.ts";
+import type { DemoPerson } from "../demo.ts";
 import type { Exchange } from "../exchange.ts";
 import { addressOf } from "../http/peer.ts";
 import type { Limiter } from "../http/rate.ts";
 import type { SessionView } from "../person-wire.ts";
 import { chatOf, userOf } from "../store/people.ts";
-import type { SignedIn } from "../store/people.ts";
+import type { Person, SignedIn } from "../store/people.ts";
+import { namedOf } from "./caller.ts";
 import { readJson } from "./json.ts";
 import { forgetToken, keepToken, tokenOf } from "./session-cookie.ts";
 import type { Streams } from "./streams.ts";
@@ -27,18 +29,25 @@ export interface Entrance {
   readonly exchange: Exchange;
   readonly door: Door;
   readonly streams: Streams;
+  /** Whom a tab of this machine may choose to be. */
+  readonly demo: readonly DemoPerson[];
   /** By address. */
   readonly wrongTries: Limiter;
 }
 
-/** @throws NotInvitedError, TooFastError */
+/** @throws NotInvitedError, RefusedError, TooFastError */
 export async function openSession(entrance: Entrance, context: Context): Promise<Response> {
   const { isSecure } = entrance.door;
   const asked = Asked.parse(await readJson(context));
+  const named = namedOf(entrance, context);
+  // The ready-made need no secret, and the browser's own stays as it is.
+  if (named !== undefined) return context.json(viewSession(entrance, named));
   const known = refreshed(entrance, tokenOf(context, isSecure), asked);
   const signedIn = (await known) ?? (await comeIn(entrance, context, asked));
   keepToken(context, isSecure, signedIn.token);
-  return context.json(viewSession(entrance, signedIn, isBrowser(context)));
+  // The scripts of a page shall not see the secret.
+  const token = isBrowser(context) ? undefined : signedIn.token;
+  return context.json({ ...viewSession(entrance, signedIn.person), token });
 }
 
 /** Ends this session, and what is open under it at once; the chat stays. */
@@ -65,6 +74,8 @@ const Asked = z.object({
     .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i)
     .optional(),
   invite: z.string().max(200).optional(),
+  // The browser that opened the link says who it is, so that it may ask again.
+  opener: z.string().min(16).max(100).optional(),
 });
 
 type Asked = z.output<typeof Asked>;
@@ -85,23 +96,19 @@ async function refreshed(
 async function comeIn(
   { exchange: { people, write }, door, wrongTries }: Entrance,
   context: Context,
-  { invite, ...about }: Asked,
+  { invite, opener, ...about }: Asked,
 ): Promise<SignedIn> {
   if (door.byLink === undefined) return write(() => people.create(about));
   const address = addressOf(context);
   wrongTries.take(address);
   if (invite === undefined) throw new NotInvitedError("no_session");
-  const signedIn = await write(() => people.redeem(invite, about));
+  const signedIn = await write(() => people.redeem(invite, about, opener));
   if (signedIn === undefined) throw new NotInvitedError("invite_used");
   wrongTries.giveBack(address);
   return signedIn;
 }
 
-function viewSession(
-  { exchange, door }: Entrance,
-  { person, token }: SignedIn,
-  isBrowser: boolean,
-): SessionView {
+function viewSession({ exchange, door, demo }: Entrance, person: Person): SessionView {
   const { first_name, username } = exchange.bot;
   const chat = exchange.chats.get(person.id);
   const pinned = exchange.messages.pinned(person.id);
@@ -114,8 +121,7 @@ function viewSession(
     pinned: pinned && viewItem(pinned),
     blocked: chat?.isBlocked ?? false,
     by_link: door.byLink !== undefined,
-    // The scripts of a page shall not see the secret.
-    token: isBrowser ? undefined : token,
+    demo: demo.length === 0 ? undefined : demo,
   };
 }
 

@@ -6,6 +6,8 @@ export interface Streams {
   /** Ends the person's oldest stream if there are too many. @throws TooFastError if there are too many of all people */
   open(personId: number, session: string, start: () => EventStream): Response;
   signOut(session: string): void;
+  /** All streams of a person, whatever session they are of. */
+  signOutEverywhere(personId: number): void;
 }
 
 interface Open {
@@ -38,12 +40,15 @@ export function openStreams(each: number, all: number): Streams {
       return open.stream.response;
     },
     signOut: (session) => {
-      const ending = [...byPerson.values()].flatMap((mine) => [...mine]);
-      for (const open of ending) {
-        if (open.session === session) open.stream.end({ name: "signed_out", data: {} });
-      }
+      const all = [...byPerson.values()].flatMap((mine) => [...mine]);
+      end(all.filter((open) => open.session === session));
     },
+    signOutEverywhere: (personId) => end([...(byPerson.get(personId) ?? [])]),
   };
+}
+
+function end(ending: readonly Open[]): void {
+  for (const { stream } of ending) stream.end({ name: "signed_out", data: {} });
 }
 
 /** Seconds after which somebody may have left. */

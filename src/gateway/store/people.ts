@@ -1,25 +1,33 @@
-import { createHash, randomBytes, randomInt } from "node:crypto";
+import { randomInt } from "node:crypto";
 import type { PrivateChat, User } from "../wire.ts";
 import type { Database } from "./database.ts";
+import { openInvitations } from "./invitations.ts";
+import type { Invitation } from "./invitations.ts";
+import { hash, newSecret } from "./secrets.ts";
 
 /**
  * Who may chat, and by which secrets they are known. Secrets are handed out once and kept as hashes.
  * A person's id is also the id of their one private chat, as on Telegram. What changes something runs inside `write`.
  */
 export interface People {
-  /** Nobody has ever come in. */
+  /** Nobody has ever come in; whoever was made ready for a demo did not. */
   isEmpty(): boolean;
   byId(id: number): Person | undefined;
   bySession(token: string): Person | undefined;
   create(about: About): SignedIn;
   update(person: Person, about: About): Person;
+  /** Somebody of this name who is made ready for a demo: the same one each time, and without a secret. */
+  readyMade(name: string, languageCode: string): Person;
   /** The secret of a link that lets one browser in, once: as somebody new, or as the person it names. */
   invite(invitation: Invitation): string;
-  /** Nothing if the link was used, has expired or never was. */
-  redeem(invitation: string, about: About): SignedIn | undefined;
+  /**
+   * Nothing if the link was used, has expired or never was. Whoever used it may ask again for a short while, by the same
+   * `opener`, which nobody else knows: the first answer may be lost on the way.
+   */
+  redeem(invitation: string, about: About, opener?: string): SignedIn | undefined;
   signOut(token: string): void;
-  /** Ends every session of a person at once; their chat stays. */
-  signOutEverywhere(person: Person): void;
+  /** Ends every session of a person at once, and their links for further devices; their chat stays. */
+  signOutEverywhere(personId: number): void;
 }
 
 export interface Person {
@@ -33,13 +41,6 @@ export interface SignedIn {
   readonly token: string;
 }
 
-export interface Invitation {
-  readonly name?: string | undefined;
-  readonly personId?: number | undefined;
-  /** Unix seconds. */
-  readonly expires: number;
-}
-
 interface About {
   readonly name?: string | undefined;
   readonly language_code?: string | undefined;
@@ -47,6 +48,7 @@ interface About {
 
 export function openPeople(database: Database, guestName: string): People {
   const sql = statements(database);
+  const invitations = openInvitations(database);
 
   const byId = (id: number): Person | undefined => sql.byId.get(id) as Person | undefined;
 
@@ -56,15 +58,15 @@ export function openPeople(database: Database, guestName: string): People {
     return { person, token };
   };
 
-  const create = (about: About): SignedIn => {
+  const add = (about: About, demo?: string): Person => {
     const person: Person = {
       id: freeId(byId),
       first_name: about.name ?? guestName,
       language_code: about.language_code ?? "zh-CN",
     };
-    sql.add.run(person.id, person.first_name, person.language_code);
+    sql.add.run(person.id, person.first_name, person.language_code, demo ?? null);
     sql.addChat.run(person.id);
-    return signIn(person);
+    return person;
   };
 
   return {
@@ -79,7 +81,7 @@ export function openPeople(database: Database, guestName: string): People {
       if (used < today()) database.later(() => sql.useSession.run(today(), hash(token)));
       return person;
     },
-    create,
+    create: (about) => signIn(add(about)),
     update: (person, about) => {
       const first_name = about.name ?? person.first_name;
       const language_code = about.language_code ?? person.language_code;
@@ -87,22 +89,24 @@ export function openPeople(database: Database, guestName: string): People {
       sql.change.run(first_name, language_code, person.id);
       return { ...person, first_name, language_code };
     },
-    invite: ({ name, personId, expires }) => {
-      const token = newSecret();
-      sql.forgetInvitations.run(now());
-      sql.invite.run(hash(token), name ?? null, personId ?? null, expires);
-      return token;
+    readyMade: (name, language_code) => {
+      return (sql.byDemo.get(name) as Person | undefined) ?? add({ name, language_code }, name);
     },
-    redeem: (invitation, about) => {
-      const row = sql.redeem.get(hash(invitation), now());
-      if (row === undefined) return undefined;
-      const known = row["person_id"] === null ? undefined : byId(Number(row["person_id"]));
-      if (known !== undefined) return signIn(known);
-      const name = row["first_name"] === null ? about.name : String(row["first_name"]);
-      return create({ ...about, name });
+    invite: invitations.invite,
+    redeem: (invitation, about, opener) => {
+      const found = invitations.find(invitation, opener);
+      if (found === undefined) return undefined;
+      const name = found.name ?? about.name;
+      const known = found.personId === undefined ? undefined : byId(found.personId);
+      const person = known ?? add({ ...about, name });
+      found.use(person.id);
+      return signIn(person);
     },
     signOut: (token) => void sql.signOut.run(hash(token)),
-    signOutEverywhere: (person) => void sql.signOutEverywhere.run(person.id),
+    signOutEverywhere: (personId) => {
+      sql.signOutEverywhere.run(personId);
+      invitations.forgetOf(personId);
+    },
   };
 }
 
@@ -120,14 +124,17 @@ const SESSION_LIFETIME = 400;
 
 function statements(database: Database) {
   return {
-    anyone: database.prepare("SELECT 1 FROM person LIMIT 1"),
+    anyone: database.prepare("SELECT 1 FROM person WHERE demo IS NULL LIMIT 1"),
     byId: database.prepare("SELECT id, first_name, language_code FROM person WHERE id = ?"),
+    byDemo: database.prepare("SELECT id, first_name, language_code FROM person WHERE demo = ?"),
     bySession: database.prepare(
       `SELECT id, first_name, language_code, used FROM session JOIN person ON id = person_id
        WHERE token_hash = ? AND used > ?`,
     ),
     useSession: database.prepare("UPDATE session SET used = ? WHERE token_hash = ?"),
-    add: database.prepare("INSERT INTO person (id, first_name, language_code) VALUES (?, ?, ?)"),
+    add: database.prepare(
+      "INSERT INTO person (id, first_name, language_code, demo) VALUES (?, ?, ?, ?)",
+    ),
     addChat: database.prepare("INSERT INTO chat (id) VALUES (?)"),
     change: database.prepare("UPDATE person SET first_name = ?, language_code = ? WHERE id = ?"),
     addSession: database.prepare(
@@ -135,13 +142,6 @@ function statements(database: Database) {
     ),
     signOut: database.prepare("DELETE FROM session WHERE token_hash = ?"),
     signOutEverywhere: database.prepare("DELETE FROM session WHERE person_id = ?"),
-    invite: database.prepare(
-      "INSERT INTO invitation (token_hash, first_name, person_id, expires) VALUES (?, ?, ?, ?)",
-    ),
-    redeem: database.prepare(
-      "DELETE FROM invitation WHERE token_hash = ? AND expires > ? RETURNING first_name, person_id",
-    ),
-    forgetInvitations: database.prepare("DELETE FROM invitation WHERE expires <= ?"),
   };
 }
 
@@ -151,18 +151,6 @@ function freeId(find: (id: number) => Person | undefined): number {
     const id = randomInt(100_000_000, 900_000_000);
     if (find(id) === undefined) return id;
   }
-}
-
-function newSecret(): string {
-  return randomBytes(32).toString("base64url");
-}
-
-function hash(token: string): string {
-  return createHash("sha256").update(token).digest("base64url");
-}
-
-function now(): number {
-  return Math.floor(Date.now() / 1000);
 }
 
 /** Days since 1970: precise enough for a session's age, and one write a day. */

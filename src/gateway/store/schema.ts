@@ -92,4 +92,13 @@ export const SCHEMA_STEPS: readonly string[] = [
     value TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- The name under which somebody was made ready for a demo.
+  ALTER TABLE person ADD COLUMN demo TEXT;
+  CREATE UNIQUE INDEX person_by_demo ON person(demo) WHERE demo IS NOT NULL;
+
+  -- Who used it, for the moment in which the answer may be lost on the way.
+  ALTER TABLE invitation ADD COLUMN opener_hash TEXT;
+  CREATE INDEX invitation_of_person ON invitation(person_id) WHERE person_id IS NOT NULL;
+  `,
 ];

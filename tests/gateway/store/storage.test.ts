@@ -261,7 +261,7 @@ describe("people", () => {
     await write(() => people.signOut(token));
     expect(people.bySession(token)).toBeUndefined();
     expect(people.bySession(other?.token ?? "")?.id).toBe(person.id);
-    await write(() => people.signOutEverywhere(person));
+    await write(() => people.signOutEverywhere(person.id));
     expect(people.bySession(other?.token ?? "")).toBeUndefined();
   });
 });

@@ -1,10 +1,7 @@
 import { setImmediate } from "node:timers/promises";
-import { Resvg } from "@resvg/resvg-js";
 import type { Drawing } from "../pdf/typesetter.ts";
 import type { Piece, Writer } from "../writer.ts";
-
-/** Three times a phone of 390 points: sharp when it fills the screen. */
-const width = 1170;
+import { rasterise } from "./rasterise.ts";
 
 /** Draws each page as a picture. */
 export const writePng: Writer = async (document, { typesetter }, progress) => {
@@ -13,13 +10,7 @@ export const writePng: Writer = async (document, { typesetter }, progress) => {
   for (const [at, svg] of pages.entries()) {
     progress(at, pages.length);
     await setImmediate();
-    const bytes = new Resvg(svg, {
-      fitTo: { mode: "width", value: width },
-      background: "white",
-      font: { loadSystemFonts: false },
-    })
-      .render()
-      .asPng();
+    const bytes = rasterise(svg).asPng();
     const label = document.excerpt === true ? {} : { label: `第${at + 1}页` };
     pictures.push({ bytes, extension: "png", ...label });
   }

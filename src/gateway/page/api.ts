@@ -1,4 +1,5 @@
 import type { ItemView, SessionView } from "../person-wire.ts";
+import { apiUrl } from "./demo-person.ts";
 
 /** The server said no. `status` 0 means that nothing was heard from it. */
 export class ApiError extends Error {
@@ -14,9 +15,14 @@ export class ApiError extends Error {
   }
 }
 
-/** `invite` is the secret of a link by which people come in. */
-export async function openSession(languageCode: string, invite?: string): Promise<SessionView> {
-  return postJson("/session", { language_code: languageCode, invite });
+/** The secret of a link by which people come in, and ours, by which we may ask again if the answer is lost. */
+export interface Invite {
+  readonly invite: string;
+  readonly opener: string;
+}
+
+export async function openSession(languageCode: string, invite?: Invite): Promise<SessionView> {
+  return postJson("/session", { language_code: languageCode, ...invite });
 }
 
 export interface Outgoing {
@@ -62,7 +68,7 @@ export async function request<T>(path: string, init: RequestInit): Promise<T> {
   let response: Response;
   let body: T & { readonly error?: string };
   try {
-    response = await fetch(`/api${path}`, { ...init, signal: AbortSignal.timeout(PATIENCE) });
+    response = await fetch(apiUrl(path), { ...init, signal: AbortSignal.timeout(PATIENCE) });
     body = (await response.json()) as typeof body;
   } catch {
     throw new ApiError(0, "offline");

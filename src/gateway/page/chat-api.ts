@@ -1,5 +1,6 @@
 import type { HistoryView, SearchView } from "../person-wire.ts";
 import { postJson, request } from "./api.ts";
+import { apiUrl } from "./demo-person.ts";
 
 /** Which stretch of the chat: next to a message or around it; none of them is the newest. */
 export interface Where {
@@ -31,5 +32,5 @@ export async function signOut(): Promise<void> {
 }
 
 export function fileUrl({ file_id }: { readonly file_id: string }): string {
-  return `/api/files/${encodeURIComponent(file_id)}`;
+  return apiUrl(`/files/${encodeURIComponent(file_id)}`);
 }

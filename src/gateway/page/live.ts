@@ -1,4 +1,5 @@
 import type { Events } from "../person-wire.ts";
+import { apiUrl, demoPerson } from "./demo-person.ts";
 
 export type LiveHandlers = { readonly [Kind in keyof Events]: (data: Events[Kind]) => void } & {
   readonly connected: (isConnected: boolean) => void;
@@ -39,8 +40,8 @@ export function followChat(seq: number, handlers: LiveHandlers): void {
   };
   const follow = async (signal: AbortSignal): Promise<void> => {
     try {
-      const response = await fetch(`/api/events?after=${last}`, { signal });
-      if (response.status === 401) return handle(SIGNED_OUT);
+      const response = await fetch(apiUrl(`/events?after=${last}`), { signal });
+      if (isOver(response.status)) return handle(SIGNED_OUT);
       if (!response.ok || response.body === null) throw new Error(String(response.status));
       handlers.connected(true);
       for await (const event of eventsOf(response.body)) {
@@ -111,6 +112,11 @@ interface StreamEvent {
 }
 
 const SIGNED_OUT: StreamEvent = { id: undefined, event: "signed_out", data: "{}" };
+
+/** Nobody is signed in, or the demo does not know whom this tab shows. */
+function isOver(status: number): boolean {
+  return status === 401 || (status === 400 && demoPerson.get() !== undefined);
+}
 
 /** The events of a stream; nothing for a comment, which tells only that the line is alive. */
 async function* eventsOf(

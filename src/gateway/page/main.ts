@@ -11,6 +11,8 @@ import { createCommandMenu } from "./command-menu.ts";
 import type { CommandMenu } from "./command-menu.ts";
 import { createComposer } from "./composer.ts";
 import type { Composer } from "./composer.ts";
+import { followDeepLinks } from "./deep-link.ts";
+import { showDemoBar } from "./demo-bar.ts";
 import { byId } from "./dom.ts";
 import { showReplyKeyboard } from "./keyboards.ts";
 import { openLightbox, startLightbox } from "./lightbox.ts";
@@ -45,6 +47,7 @@ async function run(): Promise<void> {
   for (;;) {
     try {
       const session = await signIn();
+      showDemoBar(session);
       return openChat(session, await loadHistory());
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -110,7 +113,12 @@ function openChat(session: SessionView, history: HistoryView): void {
   const view = openView(session, log, paging);
   refresh();
   byId("start").addEventListener("click", () => say("/start"));
-  followDeepLink(say);
+  followDeepLinks(async (clientId, text) => {
+    showWelcome(false);
+    const kept = outbox.once(clientId, text);
+    void paging.toNewest();
+    return kept;
+  }, session.chat_id);
   const room = { log, outbox, composer, commands, presses, paging, ...view, put, refresh };
   showAbout(session, room);
   void view.unread.open(paging);
@@ -216,12 +224,4 @@ async function saveEdit(
     showToast(isOffline ? words.offline : words.refused);
     return false;
   }
-}
-
-/** A page opened with `?start=…` says so to the bot, once: the address then loses it. */
-function followDeepLink(say: (text: string) => void): void {
-  const payload = new URLSearchParams(location.search).get("start");
-  if (payload === null || !/^[\w-]{1,64}$/.test(payload)) return;
-  history.replaceState(null, "", location.pathname);
-  say(`/start ${payload}`);
 }

@@ -13,6 +13,11 @@ import { splitText } from "./split-text.ts";
 /** Messages on their way to the server. Each keeps its client id, so that trying again never doubles it. */
 export interface Outbox {
   readonly text: (text: string, replyTo?: number) => void;
+  /**
+   * A text that is the same act however often it is asked for, as it has the same client id. Resolves once it outlives a
+   * reload.
+   */
+  readonly once: (clientId: string, text: string) => Promise<void>;
   readonly files: (files: readonly Attached[], replyTo?: number) => void;
   /** The line is back: what waits for it goes now. */
   readonly retry: () => void;
@@ -34,8 +39,7 @@ export function createOutbox(
     const { entry, row, stop } = next;
     await next.kept;
     // Another window may have sent or dropped it.
-    const isThere = await store.has(entry);
-    if (!isThere || stop.signal.aborted) {
+    if (!(await store.has(entry)) || stop.signal.aborted) {
       entries.forget(entry.clientId);
       return "more";
     }
@@ -56,14 +60,18 @@ export function createOutbox(
   };
   const work = oneByOne(`outbox-${chatId}`, sendNext);
 
+  const keep = async (entry: Entry): Promise<void> => {
+    const kept = store.put(entry);
+    entries.take(entry, kept);
+    work.go();
+    return kept;
+  };
   const add = (contents: readonly Content[], replyTo?: number): void => {
     for (const [index, content] of contents.entries()) {
       const answered = index === 0 ? replyTo : undefined;
       const about = { clientId: newClientId(), chatId, at: nextMoment(), replyTo: answered };
-      const entry: Entry = { ...about, ...content };
-      entries.take(entry, store.put(entry));
+      void keep({ ...about, ...content });
     }
-    work.go();
   };
   void store.all(chatId).then((kept) => {
     for (const entry of kept) entries.take(entry, Promise.resolve());
@@ -71,6 +79,7 @@ export function createOutbox(
   });
   return {
     text: (text, replyTo) => add(splitText(text).map(asText), replyTo),
+    once: async (clientId, text) => keep({ clientId, chatId, at: nextMoment(), text }),
     files: (files, replyTo) => add(files.map(asFile), replyTo),
     retry: () => {
       pauses.reset();

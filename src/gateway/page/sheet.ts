@@ -1,4 +1,5 @@
 import type { ItemView } from "../person-wire.ts";
+import { fileUrl } from "./chat-api.ts";
 import { copyText } from "./clipboard.ts";
 import { composerWords } from "./composer-words.ts";
 import { button, byId, el } from "./dom.ts";
@@ -17,6 +18,10 @@ export interface MenuEntry {
   readonly act: () => void;
   /** It cannot be taken back. */
   readonly isGrave?: boolean;
+  /** A second line. */
+  readonly about?: string;
+  /** One of several things is so; choosing another changes it. */
+  readonly isChosen?: boolean;
 }
 
 /** The menu of one message. */
@@ -31,8 +36,7 @@ export function openSheet(item: ItemView, actions: SheetActions): void {
     link !== undefined && { label: composerWords.copyLink, act: () => void copyText(link) },
     file !== undefined && {
       label: words.download,
-      act: () =>
-        el("a", { href: `/api/files/${file.file_id}`, download: file.file_name ?? "" }).click(),
+      act: () => el("a", { href: fileUrl(file), download: file.file_name ?? "" }).click(),
     },
   ]);
 }
@@ -53,16 +57,28 @@ export function openMenu(label: string, entries: readonly (MenuEntry | false | u
       sheet.close();
       entry.act();
     };
-    return button(entry.label, act, { class: entry.isGrave === true ? "grave" : "" });
+    return drawEntry(entry, act);
   });
-  const cancel = button(words.cancel, () => sheet.close(), { class: "sheet-cancel" });
+  const isChoice = drawn.some((entry) => entry?.role === "menuitemradio");
+  const [list, item] = isChoice
+    ? [{ role: "menu", "aria-label": label }, { role: "menuitem" }]
+    : [];
+  const cancel = button(words.cancel, () => sheet.close(), { class: "sheet-cancel", ...item });
   sheet.ariaLabel = label;
-  sheet.replaceChildren(el("div", LIST, ...drawn, cancel));
+  sheet.replaceChildren(el("div", { ...LIST, ...list }, ...drawn, cancel));
   const opener = document.activeElement;
   if (!sheet.open) sheet.showModal();
   place(opener);
   isArmed = false;
   openedAt = performance.now();
+}
+
+function drawEntry({ label, about, isGrave, isChosen }: MenuEntry, act: () => void): HTMLElement {
+  const chosen = { role: "menuitemradio", "aria-checked": String(isChosen === true) };
+  const more = isChosen === undefined ? {} : chosen;
+  const entry = button(label, act, { class: isGrave === true ? "grave" : "", ...more });
+  if (about !== undefined) entry.append(el("small", {}, about));
+  return entry;
 }
 
 /** The list has the focus first: a ring around the first entry would say to a finger that it is chosen. */
@@ -87,7 +103,12 @@ sheet.addEventListener(
   { capture: true },
 );
 
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+const STEPS: Readonly<Record<string, (at: number) => number>> = {
+  ArrowDown: (at) => at + 1,
+  ArrowUp: (at) => (at === -1 ? -1 : at - 1),
+  Home: () => 0,
+  End: () => -1,
+};
 
 sheet.addEventListener("keydown", (event) => {
   const step = STEPS[event.key];
@@ -95,8 +116,7 @@ sheet.addEventListener("keydown", (event) => {
   event.preventDefault();
   const buttons = [...sheet.querySelectorAll("button")];
   const at = buttons.findIndex((entry) => entry === document.activeElement);
-  const next = at === -1 && step === -1 ? -1 : (at + step) % buttons.length;
-  buttons.at(next)?.focus();
+  buttons.at(step(at) % buttons.length)?.focus();
 });
 
 /** Where the last touch, click or right click was, and on what. */

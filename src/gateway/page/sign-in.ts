@@ -1,8 +1,11 @@
 import type { SessionView } from "../person-wire.ts";
-import { ApiError, openSession } from "./api.ts";
+import { ApiError, newClientId, openSession } from "./api.ts";
 import { composerWords } from "./composer-words.ts";
+import { demoPerson } from "./demo-person.ts";
 import { button, el } from "./dom.ts";
 import { forgetPerson } from "./forget.ts";
+import { invite, start, takeLink } from "./links.ts";
+import { tabMemory } from "./tab-memory.ts";
 import { language } from "./words.ts";
 
 /**
@@ -10,22 +13,29 @@ import { language } from "./words.ts";
  * keeps trying. Where only a link lets people in and there is none, it says so and never ends.
  */
 export async function signIn(): Promise<SessionView> {
-  takeInvite();
+  takeLink();
   // A second link, opened in the same window, changes no more than the end of the address.
   addEventListener("hashchange", onNewLink);
   let gate: Gate = location.hash === SIGNED_OUT ? "signedOut" : "linkNeeded";
   for (;;) {
-    const invite = keptInvite();
+    const secret = invite.get();
     try {
-      const session = await openSession(language, invite);
-      keepInvite(undefined);
+      const carried = secret === undefined ? undefined : { invite: secret, opener: ourOwn() };
+      const session = await openSession(language, carried);
+      invite.set(undefined);
+      isDemo = session.demo !== undefined;
       return session;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      const isLinkRefused = invite !== undefined && isFinal(error);
+      // The demo knows other people now, or is over.
+      if (error.code === "no_such_person") {
+        demoPerson.set(undefined);
+        continue;
+      }
+      const isLinkRefused = secret !== undefined && isFinal(error);
       // Somebody who is in already may tap the old link again, so that it is tried without.
       if (isLinkRefused) gate = "linkUsed";
-      if (isLinkRefused) keepInvite(undefined);
+      if (isLinkRefused) invite.set(undefined);
       else if (error.status === 401) return showGate(gate);
       else await new Promise((done) => setTimeout(done, (error.retryAfter ?? 2) * 1000));
     }
@@ -33,15 +43,25 @@ export async function signIn(): Promise<SessionView> {
 }
 
 function onNewLink(): void {
-  if (takeInvite()) location.reload();
+  takeLink();
+  if (invite.get() !== undefined) location.reload();
 }
 
 /** For whoever signed out, here or elsewhere: the page starts anew, with nothing of the person in it. */
 export function showSignedOut(): void {
+  if (isDemo) return leaveDemo();
   void forgetPerson().then(() => {
     history.replaceState(null, "", SIGNED_OUT);
     location.reload();
   });
+}
+
+let isDemo = false;
+
+/** Other tabs go on as other people, whose drafts stay; this one shows whoever this browser is. */
+function leaveDemo(): void {
+  demoPerson.set(undefined);
+  location.reload();
 }
 
 /** The end of the address that tells the page why it starts anew. */
@@ -56,6 +76,8 @@ const GATES: Readonly<Record<Gate, readonly [title: string, how: string]>> = {
 };
 
 async function showGate(gate: Gate): Promise<never> {
+  // Whoever comes in later by another link did not mean this one.
+  start.set(undefined);
   const [title, how] = GATES[gate];
   const heading = el("h1", { tabindex: "-1" }, title);
   const icon = el("img", { src: "/page/icon.svg", alt: "", width: "72", height: "72" });
@@ -71,33 +93,11 @@ function isFinal({ status }: ApiError): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
-const INVITE = "invite";
-let held: string | undefined;
+const opener = tabMemory("opener");
 
-/** Takes the secret off the address at once, so that it is neither read over a shoulder nor kept as a bookmark. */
-function takeInvite(): boolean {
-  const invite = new URLSearchParams(location.hash.slice(1)).get("in");
-  if (invite === null || invite === "") return false;
-  history.replaceState(null, "", location.pathname + location.search);
-  keepInvite(invite);
-  return true;
-}
-
-/** Until it is used it outlives a reload: the network may be away at the first try. */
-function keepInvite(invite: string | undefined): void {
-  held = invite;
-  try {
-    if (invite === undefined) sessionStorage.removeItem(INVITE);
-    else sessionStorage.setItem(INVITE, invite);
-  } catch {
-    // Then it lives as long as the page.
-  }
-}
-
-function keptInvite(): string | undefined {
-  try {
-    return held ?? sessionStorage.getItem(INVITE) ?? undefined;
-  } catch {
-    return held;
-  }
+/** What this tab is known by when it asks again. */
+function ourOwn(): string {
+  const known = opener.get() ?? newClientId();
+  opener.set(known);
+  return known;
 }

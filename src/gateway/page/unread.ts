@@ -1,6 +1,7 @@
 import type { ItemView, SessionView } from "../person-wire.ts";
 import { markRead } from "./chat-api.ts";
 import type { ChatLog } from "./chat-log.ts";
+import { titleOf } from "./demo-bar.ts";
 import type { Paging } from "./paging.ts";
 import { lastInSight, showUnread } from "./scroll.ts";
 
@@ -20,7 +21,7 @@ export interface Unread {
 const REST = 600;
 
 export function createUnread(session: SessionView, log: ChatLog): Unread {
-  const { first_name: name } = session.bot;
+  const name = titleOf(session);
   let read = session.read_message_id;
   let told = read;
   let timer = 0;

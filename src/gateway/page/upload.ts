@@ -1,5 +1,6 @@
 import type { ItemView } from "../person-wire.ts";
 import { ApiError } from "./api.ts";
+import { apiUrl } from "./demo-person.ts";
 import type { Picture } from "./picture.ts";
 
 /** A file on its way, as the server wants it described. */
@@ -39,7 +40,7 @@ export async function upload(
   const ended = new Promise((resolve) => {
     request.addEventListener("loadend", resolve);
   });
-  request.open("POST", "/api/media");
+  request.open("POST", apiUrl("/media"));
   request.responseType = "json";
   watch();
   request.send(formOf(what));

@@ -76,6 +76,13 @@ const zh = {
   takeUpBot: "重新启用",
   signOut: "退出登录",
   signOutFirst: "退出后，要用新的链接才能再进来。",
+  // Links, and the bar of a demo.
+  linkGarbled: "这个链接不完整，请从收到的消息里重新点开",
+  demo: "演示",
+  demoWho: "演示身份",
+  switchPerson: "换人",
+  myself: "我自己",
+  myselfAbout: "这个浏览器里的普通访客",
 };
 
 export type Words = Readonly<typeof zh>;
@@ -157,6 +164,13 @@ const en: Words = {
   takeUpBot: "Take it up again",
   signOut: "Sign out",
   signOutFirst: "To come back you will need a new link.",
+  // Links, and the bar of a demo.
+  linkGarbled: "This link is not whole; please open it again from the message you were sent",
+  demo: "Demo",
+  demoWho: "Who you are in this demo",
+  switchPerson: "Switch",
+  myself: "Myself",
+  myselfAbout: "the ordinary guest of this browser",
 };
 
 const forced = document.documentElement.dataset["lang"];

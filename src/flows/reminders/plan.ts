@@ -67,6 +67,8 @@ export interface Nudge extends About {
 /** To a supervisor of the unit, about those below it. */
 export interface Digest extends About {
   readonly kind: "digest";
+  /** The morning on which it tells. */
+  readonly day: Day;
   /** Until the earliest day on which one that is not done is due; negative: since. */
   readonly days: number;
   readonly facts: DigestFacts;
@@ -137,6 +139,7 @@ function digestsIn(facts: Facts, unit: string, posts: readonly Post[]): readonly
     unit,
     year,
     kind: "digest",
+    day,
     days,
     facts: told,
   }));

@@ -1,8 +1,11 @@
 import type { Directory, Invitation, Person, Post } from "./directory.ts";
 import { indexOf } from "./index-of.ts";
-import { noted } from "./note.ts";
+import { notedAll } from "./note.ts";
 import type { Meta } from "./note.ts";
+import { isOpen, revokeStray, revokeWhere } from "./open-invitation.ts";
 import { grant, isSamePost, isSingleSeat } from "./posts.ts";
+
+export { isOpen } from "./open-invitation.ts";
 
 export type NewInvitation = Omit<Invitation, "by" | "at" | "used" | "revoked">;
 
@@ -17,43 +20,37 @@ export function inviteAll(
   invitations: readonly NewInvitation[],
   meta: Meta,
 ): Directory {
-  const seats = invitations.filter(({ role }) => isSingleSeat(role));
-  const key = (one: Pick<Invitation, "unit" | "role" | "step">): string =>
-    `${one.unit} ${one.role} ${one.step ?? ""}`;
-  const taken = new Set(seats.map(key));
+  const newest = new Map(
+    invitations.filter(({ role }) => isSingleSeat(role)).map((one) => [seatOf(one), one.id]),
+  );
   const older = directory.invitations.map((one) =>
-    isOpen(one, meta.at) && taken.has(key(one)) ? { ...one, revoked: meta.at } : one,
+    isOpen(one, meta.at) && newest.has(seatOf(one)) ? { ...one, revoked: meta.at } : one,
   );
-  const made = invitations.map((one) => ({ ...one, by: meta.by, at: meta.at }));
-  return invitations.reduce(
-    (sum, { unit, role, name }) =>
-      noted(sum, {}, meta, {
-        what: "invited",
-        unit,
-        role,
-        ...(name === undefined ? {} : { new: name }),
-      }),
-    { ...directory, invitations: [...older, ...made] },
+  const made = invitations.map((one) => ({
+    ...one,
+    by: meta.by,
+    at: meta.at,
+    ...((newest.get(seatOf(one)) ?? one.id) === one.id ? {} : { revoked: meta.at }),
+  }));
+  return notedAll(
+    directory,
+    { invitations: [...older, ...made] },
+    meta,
+    invitations.map(({ unit, role, name }) => ({
+      what: "invited",
+      unit,
+      role,
+      ...(name === undefined ? {} : { new: name }),
+    })),
   );
 }
 
-export const isOpen = (invitation: Invitation, at: string): boolean =>
-  invitation.used === undefined && invitation.revoked === undefined && invitation.expires > at;
+/** What only one person holds at a time, by name. */
+const seatOf = ({ unit, role, step }: Pick<Invitation, "unit" | "role" | "step">): string =>
+  `${unit} ${role} ${step ?? ""}`;
 
-export function revoke(directory: Directory, id: string, meta: Meta): Directory {
-  const invitation = indexOf(directory).invitation.get(id);
-  if (invitation === undefined || !isOpen(invitation, meta.at)) return directory;
-  const invitations = directory.invitations.map((one) =>
-    one === invitation ? { ...one, revoked: meta.at } : one,
-  );
-  const { unit, role, name } = invitation;
-  return noted(directory, { invitations }, meta, {
-    what: "invitation-revoked",
-    unit,
-    role,
-    ...(name === undefined ? {} : { old: name }),
-  });
-}
+export const revoke = (directory: Directory, id: string, meta: Meta): Directory =>
+  revokeWhere(directory, (one) => one.id === id, meta);
 
 export type Redeemed =
   | Readonly<{
@@ -63,7 +60,7 @@ export type Redeemed =
       /** Whose place was taken. */
       ended: readonly Post[];
       again: boolean;
-      /** They fill in the report that they are to review. */
+      /** In this unit they both fill in the report and review it. */
       alsoFills: boolean;
     }>
   /** They opened it before: nothing to do. */
@@ -104,19 +101,22 @@ export function redeem(directory: Directory, id: string, person: Person, at: str
   const granted = grant(known, post, meta);
   return {
     kind: "joined",
-    directory: granted.directory,
-    post: { ...post, since: at },
+    directory: granted.ended.reduce(
+      (sum, gone) => revokeStray(sum, gone.person, meta),
+      granted.directory,
+    ),
+    post: granted.post,
     ended: granted.ended,
     again: granted.again,
-    alsoFills:
-      role === "reviewer" &&
-      directory.posts.some(
-        (one) =>
-          one.person === person.id &&
-          one.unit === unit &&
-          (one.role === "filler" || one.role === "helper"),
-      ),
+    alsoFills: fillsAndReviews(granted.directory, person.id, unit),
   };
+}
+
+function fillsAndReviews({ posts }: Directory, person: number, unit: string): boolean {
+  const held = new Set(
+    posts.filter((one) => one.person === person && one.unit === unit).map(({ role }) => role),
+  );
+  return held.has("reviewer") && (held.has("filler") || held.has("helper"));
 }
 
 const nameOn = ({ name }: Invitation): Partial<Person> => (name === undefined ? {} : { name });

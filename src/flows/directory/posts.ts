@@ -2,6 +2,7 @@ import type { Directory, Post, Role } from "./directory.ts";
 import { indexOf } from "./index-of.ts";
 import { noted } from "./note.ts";
 import type { Meta } from "./note.ts";
+import { revokeStray } from "./open-invitation.ts";
 
 /** Posts that one person holds at a time: who comes next takes the place of who is there. */
 const singleSeat: ReadonlySet<Role> = new Set(["filler", "reviewer"]);
@@ -22,33 +23,48 @@ export const holdersOf = (
 
 export type Granted = Readonly<{
   directory: Directory;
+  post: Post;
   /** Whose place was taken. */
   ended: readonly Post[];
-  /** They held it already; the sections of a helper are those given last. */
+  /** They held it already; a helper's sections add up. */
   again: boolean;
 }>;
 
 /** Gives somebody a post; of a single seat whoever sat there leaves it. */
-export function grant(directory: Directory, post: Omit<Post, "since">, meta: Meta): Granted {
-  const holders = holdersOf(directory, post);
-  const again = holders.some(({ person }) => person === post.person);
-  const ended = isSingleSeat(post.role)
-    ? holders.filter(({ person }) => person !== post.person)
-    : [];
-  const gone = new Set([...ended, ...holders.filter(({ person }) => person === post.person)]);
-  const posts = directory.posts.filter((one) => !gone.has(one));
-  const closed = ended.reduce(
-    (sum, one) => noted(sum, {}, meta, { what: "post-ended", ...named(one) }),
-    directory,
-  );
-  return {
-    directory: noted(closed, { posts: [...posts, { ...post, since: meta.at }] }, meta, {
-      what: "joined",
-      ...named(post),
-    }),
-    ended,
-    again,
+export function grant(directory: Directory, wanted: Omit<Post, "since">, meta: Meta): Granted {
+  const holders = holdersOf(directory, wanted);
+  const before = holders.find(({ person }) => person === wanted.person);
+  const ended = isSingleSeat(wanted.role) ? holders.filter((one) => one !== before) : [];
+  const { sections: _, ...rest } = wanted;
+  const sections = sectionsOf(wanted, before);
+  const post: Post = {
+    ...rest,
+    ...(sections === undefined ? {} : { sections }),
+    since: before?.since ?? meta.at,
   };
+  const gone = new Set([...ended, before]);
+  const posts = [...directory.posts.filter((one) => !gone.has(one)), post];
+  return {
+    post,
+    ended,
+    again: before !== undefined,
+    directory: noted(
+      directory,
+      { posts },
+      meta,
+      ...ended.map((one) => ({ what: "post-ended" as const, ...named(one) })),
+      { what: "joined", ...named(post) },
+    ),
+  };
+}
+
+/** A helper who is handed over more has both; without sections it is all of them. */
+function sectionsOf(
+  { sections }: Pick<Post, "sections">,
+  before: Post | undefined,
+): string[] | undefined {
+  if (before === undefined || sections === undefined) return sections;
+  return before.sections && [...new Set([...before.sections, ...sections])];
 }
 
 export type Ended =
@@ -57,7 +73,7 @@ export type Ended =
   /** Without an administrator nobody could let anybody in again. */
   | Readonly<{ kind: "last-admin" }>;
 
-/** Takes a post away, at once: by an administrator, or by its holder who leaves. */
+/** Takes a post away, at once, and the links that its holder could hand out because of it. */
 export function endPost(
   directory: Directory,
   which: Readonly<{ person: number; unit: string; role: Role; step?: string | undefined }>,
@@ -67,11 +83,8 @@ export function endPost(
   if (post === undefined) return { kind: "no-such-post" };
   if (post.role === "admin" && isLastAdmin(directory, post)) return { kind: "last-admin" };
   const posts = directory.posts.filter((one) => one !== post);
-  return {
-    kind: "ended",
-    post,
-    directory: noted(directory, { posts }, meta, { what: "post-ended", ...named(post) }),
-  };
+  const after = noted(directory, { posts }, meta, { what: "post-ended", ...named(post) });
+  return { kind: "ended", post, directory: revokeStray(after, post.person, meta) };
 }
 
 /** The last who could manage that unit: nobody else there or above it. */

@@ -1,8 +1,9 @@
-import type { Directory, ReviewStep, Unit } from "./directory.ts";
+import type { Directory, ReviewStep, Role, Unit } from "./directory.ts";
 import { homeId } from "./directory.ts";
 import { indexOf } from "./index-of.ts";
 import { noted } from "./note.ts";
 import type { Meta } from "./note.ts";
+import { revokeWhere } from "./open-invitation.ts";
 
 export type NewUnit = Omit<Unit, "id" | "extended" | "review"> & Partial<Pick<Unit, "review">>;
 
@@ -66,7 +67,7 @@ export function changeUnit(
   return withUnit(directory, { ...old, ...details }, meta, "unit-changed", old);
 }
 
-/** Who looks at the report before it is final, in order. Posts of steps that are gone end with them. */
+/** Who looks at the report before it is final, in order. Posts and invitations of steps that are gone end with them. */
 export function setReview(
   directory: Directory,
   id: string,
@@ -74,19 +75,36 @@ export function setReview(
   meta: Meta,
 ): Directory {
   const old = indexOf(directory).unit.get(id);
-  if (old === undefined) return directory;
+  if (old === undefined || isSameReview(old.review, review)) return directory;
   const kept = new Set(review.map((step) => step.id));
-  const posts = directory.posts.filter(
-    ({ unit, role, step }) => unit !== id || role !== "reviewer" || kept.has(step ?? ""),
-  );
+  const isGone = (post: Readonly<{ unit: string; role: Role; step?: string | undefined }>) =>
+    post.unit === id && post.role === "reviewer" && !kept.has(post.step ?? "");
+  const ended = directory.posts.filter(isGone);
   const names = (steps: readonly ReviewStep[]): string => steps.map(({ name }) => name).join("、");
-  return noted(
+  const changed = noted(
     directory,
-    { units: replaced(directory, { ...old, review: [...review] }), posts },
+    {
+      units: replaced(directory, { ...old, review: [...review] }),
+      posts: directory.posts.filter((one) => !isGone(one)),
+    },
     meta,
     { what: "unit-changed", unit: id, old: names(old.review), new: names(review) },
+    ...ended.map(({ unit, person, role }) => ({
+      what: "post-ended" as const,
+      unit,
+      person,
+      role,
+    })),
   );
+  return revokeWhere(changed, isGone, meta);
 }
+
+const isSameReview = (a: readonly ReviewStep[], b: readonly ReviewStep[]): boolean =>
+  a.length === b.length &&
+  a.every(({ id, kind, name }, at) => {
+    const other = b[at];
+    return id === other?.id && kind === other.kind && name === other.name;
+  });
 
 /** More time for one report: the new day, `YYYY-MM-DD`. */
 export function extend(

@@ -1,6 +1,3 @@
-import { once } from "node:events";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
 import { Hono } from "hono";
 import { expect, test, vi } from "vitest";
@@ -14,6 +11,7 @@ import {
   bearer,
   behindProxy,
   BOT_TOKEN,
+  freePort,
   invited,
   open,
   operator,
@@ -460,14 +458,6 @@ test("in a browser: in by the link, still in after a reload, out in all windows 
     });
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
 
 test("forgotten files are swept soon after the start and every day, also after a failure", async () => {
   vi.useFakeTimers();

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { request } from "node:http";
 import type { IncomingMessage } from "node:http";
-import { connect } from "node:net";
+import { connect, createServer } from "node:net";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startGateway } from "#gateway/gateway.ts";
@@ -136,9 +137,33 @@ export async function invited(url: string, name = "张三"): Promise<Json> {
 
 export const operator = { authorization: `Bearer ${SECRET}` };
 
-export const tokenIn = (link: string): string => /#in=([\w-]+)$/.exec(link)?.[1] ?? "";
+export const tokenIn = (link: string): string => /#in=([\w-]+)/.exec(link)?.[1] ?? "";
+
+/** What waits for the bot: who said what. */
+export async function waiting(url: string): Promise<readonly (readonly [string, string])[]> {
+  const { json } = await ask(url, `/bot${BOT_TOKEN}/getUpdates`);
+  return json.result.map(({ message }: Json) => [message.from.first_name, message.text]);
+}
+
+/** A messenger with links that a browser here can open: its public address is that of this machine. */
+export async function withOpenDoor(
+  options: Partial<GatewayOptions>,
+  work: (place: Place) => Promise<void>,
+): Promise<void> {
+  const port = await freePort();
+  const access = { publicUrl: `http://127.0.0.1:${port}`, secret: SECRET };
+  await withPlace({ port, access, ...options }, work);
+}
 
 export const bearer = (token: string): Readonly<Record<string, string>> => ({
   ...PROXIED,
   authorization: `Bearer ${token}`,
 });
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}

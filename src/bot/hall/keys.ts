@@ -42,6 +42,9 @@ export function parsePayload(payload: string): Pick<Key, "id" | "secret"> | unde
   return id === undefined || secret === undefined ? undefined : { id, secret };
 }
 
+/** Is this what a deep link carries? Somebody may paste it as words. */
+export const looksLikePayload = (text: string): boolean => parsePayload(text) !== undefined;
+
 /** Compared in constant time: how long it takes says nothing about how much was right. */
 export function isSecretOf(hash: string, secret: string): boolean {
   const [kept, given] = [Buffer.from(hash, "base64url"), hashOf(secret)];

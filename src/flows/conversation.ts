@@ -3,12 +3,21 @@ import type { CellId } from "./form.ts";
 import type { Change, Report } from "./report.ts";
 import type { Next, Sheet } from "./sheet.ts";
 import type { RowReading } from "./reading/read-row.ts";
+import type { Role } from "./directory/directory.ts";
+import type { Hat } from "./directory/hats.ts";
+import type { Meanwhile } from "./workflow/meanwhile.ts";
+import type { Notice } from "./workflow/notice.ts";
+import type { CorrectionKind } from "./workflow/place.ts";
+import type { Refused as NotPublished } from "./workflow/read-published.ts";
 
 export type Refusal = Extract<RowReading, { kind: "refused" }>;
 type Ambiguity = Extract<RowReading, { kind: "ambiguous" }>;
 
-/** Something a person did. The shell gives it the time and the person; the core has neither clock nor names. */
-export type Event = Readonly<{ at: string; by: string }> &
+/**
+ * Something a person did. The shell gives it the time and the person, and what they are to the unit (absent: its
+ * filler); the core has neither clock nor names.
+ */
+export type Event = Readonly<{ at: string; by: string; hats?: readonly Hat[] }> &
   (
     | Readonly<{ kind: "text"; text: string; message?: number; replyTo?: Target }>
     /** An earlier message was edited. */
@@ -51,6 +60,23 @@ export type Action =
   | Readonly<{ kind: "finish" }>
   | Readonly<{ kind: "reopen" }>
   | Readonly<{ kind: "undo" }>
+  // The report goes from hand to hand; `finish` submits it, `reopen` takes back what needed no review.
+  | Readonly<{ kind: "withdraw" }>
+  /** `sure`: what a secrecy step asks first has been confirmed. */
+  | Readonly<{ kind: "approve"; sure: boolean }>
+  | Readonly<{ kind: "return" }>
+  | Readonly<{ kind: "drop-remarks" }>
+  | Readonly<{ kind: "file-report" }>
+  | Readonly<{ kind: "accept" }>
+  | Readonly<{ kind: "send-back" }>
+  // Asks for words; nothing is written until they come.
+  | Readonly<{ kind: "justify"; finding: string }>
+  /** On a question or a section by id; empty: on the whole. */
+  | Readonly<{ kind: "remark"; on: string }>
+  | Readonly<{ kind: "explain-remark"; remark: string }>
+  | Readonly<{ kind: "publish" }>
+  | Readonly<{ kind: "correct" }>
+  | Readonly<{ kind: "correct-as"; correction: CorrectionKind }>
   // Looks and moves: welcome from any card, however old.
   | Readonly<{ kind: "go"; question: string }>
   | Readonly<{ kind: "back" }>
@@ -67,6 +93,9 @@ export type Action =
   | Readonly<{ kind: "files" }>
   | Readonly<{ kind: "file"; wanted: Wanted }>
   | Readonly<{ kind: "edit"; section: string }>
+  /** The whole report to a reviewer, and one section of it. */
+  | Readonly<{ kind: "review-all" }>
+  | Readonly<{ kind: "review-section"; section: string }>
   | Readonly<{ kind: "pause" }>;
 
 /** Facts for the bot to word, in the order to be said. */
@@ -120,9 +149,53 @@ export type Reply =
   | Readonly<{ kind: "reopened" }>
   | Readonly<{ kind: "is-finished" }>
   | Readonly<{ kind: "section-complete"; section: string }>
+  /** What others did since this person's last turn. */
+  | Readonly<{ kind: "meanwhile"; changes: readonly Meanwhile[] }>
+  /** Typed for a question that is not in front any more. */
+  | Readonly<{ kind: "not-recorded"; text: string }>
+  /** Whose it is instead; `people` by their ids, where it was handed to somebody. */
+  | Readonly<{
+      kind: "not-yours";
+      whose: readonly Role[];
+      step?: string;
+      question?: string;
+      people?: readonly string[];
+    }>
+  | Readonly<{ kind: "not-now" }>
+  | Readonly<{ kind: "is-in-review" }>
+  | Readonly<{ kind: "is-being-filled" }>
+  | Readonly<{ kind: "no-reviewers" }>
+  | Readonly<{ kind: "remarks-open"; remarks: readonly string[] }>
+  | Readonly<{ kind: "submitted"; step: string }>
+  | Readonly<{ kind: "withdrawn" }>
+  /** `next`: the step that it waits for now; absent: it is final. */
+  | Readonly<{ kind: "approved"; next?: string }>
+  | Readonly<{ kind: "own-work" }>
+  | Readonly<{ kind: "confirm-secrecy" }>
+  | Readonly<{ kind: "remarks-unsent"; count: number }>
+  | Readonly<{ kind: "remarks-dropped"; count: number }>
+  | Readonly<{ kind: "remark-kept"; remark: string; unsent: number }>
+  | Readonly<{ kind: "returned"; count: number }>
+  | Readonly<{ kind: "sent-back"; count: number }>
+  | Readonly<{ kind: "explained"; remark: string }>
+  | Readonly<{ kind: "reason-kept" }>
+  | Readonly<{ kind: "too-wordy"; characters: number; limit: number }>
+  | Readonly<{ kind: "review-all" }>
+  | Readonly<{ kind: "review-section"; section: string }>
+  | Readonly<{ kind: "filed" }>
+  | Readonly<{ kind: "accepted" }>
+  | Readonly<{ kind: "published"; on: string; url: string }>
+  | Readonly<{ kind: "publish-refused"; reason: NotPublished; today: string }>
+  | Readonly<{ kind: "correct-kinds" }>
+  | Readonly<{ kind: "correcting"; correction: CorrectionKind }>
   | Readonly<{ kind: "ask"; next: Next }>;
 
 export type CellChange = Readonly<{ cell: CellId; old: number | null; new: number | null }>;
 
-/** The report after the step, worked out, and what to say. */
-export type Turn = Readonly<{ report: Report; sheet: Sheet; replies: readonly Reply[] }>;
+/** The report after the step, worked out, what to say, and what others are to hear of it. */
+export type Turn = Readonly<{
+  report: Report;
+  sheet: Sheet;
+  replies: readonly Reply[];
+  notices: readonly Notice[];
+}>;

@@ -21,6 +21,9 @@ const filler = /(?:改成|改为|应该是|应为|更正为|变成|的|是|为|�
 const plainCorrection =
   /^(?:改|修改|更正|刚才|刚刚)[^。；\n]{1,40}[\d０-９〇零一二三四五六七八九十百千万亿](?:[件项条个次]|万?亿?元)?$/;
 
+/** Says outright that it corrects, and what to. */
+export const isOutspoken = (text: string): boolean => plainCorrection.test(text.trim());
+
 /**
  * Typed words tried as a correction, or as figures for rows they name; undefined when they are neither. `question`
  * is what they would answer otherwise.
@@ -100,7 +103,8 @@ function sectionNamed(scene: Scene, words: string): Move | undefined {
 function correctLast(scene: Scene, words: string): Move {
   const change = lastChange(
     scene.report,
-    (one) => scene.seen.question.get(one.question ?? "")?.kind === "row",
+    (one) =>
+      one.by === scene.viewer.by && scene.seen.question.get(one.question ?? "")?.kind === "row",
   );
   const question = scene.seen.question.get(change?.question ?? "");
   const figures = words.replaceAll(filler, " ").trim();
@@ -204,7 +208,7 @@ export function repliedTo(scene: Scene, event: Extract<Event, { kind: "text" }>)
   const id =
     replyTo.kind === "question"
       ? replyTo.question
-      : changeOfMessage(scene.report, replyTo.message)?.question;
+      : changeOfMessage(scene.report, scene.viewer.by, replyTo.message)?.question;
   const question = scene.seen.question.get(id ?? "");
   if (question === undefined) return undefined;
   if (question.kind !== "row") return answerQuestion(scene, question, text);

@@ -4,11 +4,11 @@ import { changeOfMessage, inverse, lastUndoable, setText } from "./changes.ts";
 import type { Event } from "./conversation.ts";
 import { correction } from "./correct.ts";
 import type { Move, Scene } from "./move.ts";
-import type { Change } from "./report.ts";
+import type { Change, Chunk } from "./report.ts";
 
 /** An earlier message was edited: what it answered is answered anew. */
 export function editedMessage(scene: Scene, event: Extract<Event, { kind: "edited" }>): Move {
-  const change = changeOfMessage(scene.report, event.message);
+  const change = changeOfMessage(scene.report, scene.viewer.by, event.message);
   const question = scene.seen.question.get(change?.question ?? "");
   if (change === undefined || question === undefined)
     return { replies: [{ kind: "unknown-message" }], ask: false };
@@ -24,24 +24,23 @@ export function repliedToCase(
   { replyTo, text }: Extract<Event, { kind: "text" }>,
 ): Move | undefined {
   if (replyTo?.kind !== "message") return undefined;
-  const change = changeOfMessage(scene.report, replyTo.message);
+  const change = changeOfMessage(scene.report, scene.viewer.by, replyTo.message);
   return change !== undefined && scene.seen.question.get(change.question ?? "")?.kind === "cases"
     ? editCase(scene, change, text)
     : undefined;
 }
 
 function editChunk(
-  { report }: Scene,
+  { report, viewer: { by } }: Scene,
   id: string,
   { text, message }: Extract<Event, { kind: "edited" }>,
 ): Move {
   const written = report.texts[id];
-  if (written?.chunks.every((chunk) => chunk.message !== message) !== false) {
+  const isMeant = (chunk: Chunk): boolean => chunk.message === message && (chunk.by ?? by) === by;
+  if (written?.chunks.some(isMeant) !== true) {
     return { replies: [{ kind: "unknown-message" }], ask: false };
   }
-  const chunks = written.chunks.map((chunk) =>
-    chunk.message === message ? { text, message } : chunk,
-  );
+  const chunks = written.chunks.map((chunk) => (isMeant(chunk) ? { text, message, by } : chunk));
   const edited = { ...written, chunks };
   if (lengthOf(edited) > longestText) return tooLong(edited);
   return {
@@ -54,7 +53,7 @@ function editChunk(
 
 /** Case counts are sums, so an edited case is taken back only while it is the newest. */
 function editCase(scene: Scene, change: Change, text: string): Move {
-  if (lastUndoable(scene.report)?.revision !== change.revision) {
+  if (lastUndoable(scene.report, scene.viewer.by)?.revision !== change.revision) {
     return { replies: [{ kind: "unknown-message" }], ask: false };
   }
   const question = scene.seen.question.get(change.question ?? "");

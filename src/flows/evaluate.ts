@@ -3,15 +3,29 @@ import type { CellId, Form } from "./form.ts";
 import { outline } from "./outline.ts";
 import type { Outline, Question, RowQuestion } from "./outline.ts";
 import type { Report } from "./report.ts";
-import type { AskedQuestion, Finding, Next, Sheet } from "./sheet.ts";
+import type { AskedQuestion, Sheet } from "./sheet.ts";
+import { nextStep } from "./next-step.ts";
+import { alone } from "./workflow/setting.ts";
+import type { Setting } from "./workflow/setting.ts";
+import { fillerOf } from "./workflow/viewer.ts";
+import type { Viewer } from "./workflow/viewer.ts";
 
-/** The whole report worked out from its answers: values, findings, what to ask next. Pure, and cheap enough for every turn. */
-export function evaluate(form: Form, report: Report): Sheet {
+/**
+ * The whole report worked out from its answers: values, findings, what to ask next. Pure, and cheap enough for every
+ * turn. What is next depends on who looks; without anybody, it is the next for the one who fills it.
+ */
+export function evaluate(
+  form: Form,
+  report: Report,
+  viewer: Viewer = fillerOf(report),
+  setting: Setting = alone,
+): Sheet {
   const seen = outline(form);
   const values = allValues(seen, report);
   const asked = askedQuestions(seen, report);
   const { findings, compared } = runChecks({ form, report, seen, values, asked });
-  return { values, findings, compared, asked, next: nextStep(seen, report, asked, findings) };
+  const next = nextStep({ seen, report, asked, findings, viewer, setting });
+  return { values, findings, compared, asked, next };
 }
 
 function allValues(seen: Outline, report: Report): ReadonlyMap<CellId, number> {
@@ -108,32 +122,3 @@ function isAnswered(report: Report, question: Question): boolean {
 
 const isWritten = ({ texts }: Report, id: string): boolean =>
   texts[id]?.done === true && texts[id].chunks.length > 0;
-
-/**
- * Where the person stands: where they jumped; else a finding that wants an answer now; else the first blank.
- * Computed, never stored, so nothing can get out of step with it.
- */
-function nextStep(
-  seen: Outline,
-  report: Report,
-  asked: readonly AskedQuestion[],
-  findings: readonly Finding[],
-): Next {
-  const focus = report.focus === undefined ? undefined : seen.question.get(report.focus);
-  if (focus !== undefined) return { kind: "question", question: focus, revisited: true };
-  const open = findings.find((finding) => wantsAnswer(report, finding));
-  if (open !== undefined) return { kind: "finding", finding: open };
-  const blank = asked.find(({ state }) => state === "blank");
-  if (blank !== undefined) return { kind: "question", question: blank.question, revisited: false };
-  return { kind: "end" };
-}
-
-/** Blanks are simply asked; hints only said. The rest waits for a look, a mend, or "later". */
-function wantsAnswer(report: Report, finding: Finding): boolean {
-  return (
-    finding.kind !== "blank" &&
-    finding.severity !== "hint" &&
-    report.skipped[finding.key] === undefined &&
-    report.acknowledged[finding.key] === undefined
-  );
-}

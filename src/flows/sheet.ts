@@ -1,5 +1,7 @@
 import type { CellId, Severity } from "./form.ts";
+import type { ReviewStep } from "./directory/directory.ts";
 import type { Question } from "./outline.ts";
+import type { Prompt } from "./workflow/place.ts";
 
 /**
  * A report worked out: what `evaluate` makes of a form and its answers. Computed afresh on each turn, never stored.
@@ -23,8 +25,36 @@ export interface AskedQuestion {
 /** What stands in front of the person now. */
 export type Next =
   | Readonly<{ kind: "question"; question: Question; revisited: boolean }>
+  /** What a reviewer said, for the clerk to mend or to explain. */
+  | Readonly<{ kind: "remark"; remark: string }>
   | Readonly<{ kind: "finding"; finding: Finding }>
-  | Readonly<{ kind: "end" }>;
+  | Readonly<{ kind: "end" }>
+  /** The sections handed over are done; the rest is somebody else's. */
+  | Readonly<{ kind: "part-end" }>
+  /** Words that were asked for. */
+  | Readonly<{ kind: "prompt"; prompt: Prompt }>
+  /** A report to decide on: in a step of the review, or for the office above. */
+  | Readonly<{ kind: "review"; step?: ReviewStep }>
+  /** Nothing to fill and nothing to decide: where it stands, and what else this person may do. */
+  | Readonly<{ kind: "locked" }>;
+
+/** Names what stands in front, so that what was asked then can be told from what is asked now. */
+export function nextId(next: Next): string {
+  switch (next.kind) {
+    case "question":
+      return next.question.id;
+    case "finding":
+      return next.finding.key;
+    case "remark":
+      return next.remark;
+    case "prompt":
+    case "review":
+    case "end":
+    case "part-end":
+    case "locked":
+      return next.kind;
+  }
+}
 
 /** A check that fails: facts only, no sentence; wording lives in the bot. */
 export type Finding = Readonly<{

@@ -13,6 +13,7 @@ import type { RowQuestion } from "#flows/outline.ts";
 import type { Report } from "#flows/report.ts";
 import type { Sheet } from "#flows/sheet.ts";
 import { step } from "#flows/step.ts";
+import { fillerOf } from "#flows/workflow/viewer.ts";
 
 /** What a person might do next; what it comes to depends on where they stand, so that any sequence makes sense. */
 export type Intent = Readonly<{ act: Act; a: number; b: number }>;
@@ -124,7 +125,7 @@ export class Walker {
   constructor(form: Form, report: Report) {
     this.form = form;
     this.report = report;
-    this.sheet = evaluate(form, this.report);
+    this.sheet = evaluate(form, this.report, fillerOf(this.report, who.by));
   }
 
   walk(intent: Intent): Walked {
@@ -132,7 +133,7 @@ export class Walker {
     const { event, ...oracle } = this.event(intent);
     const turn = step(this.form, before, event);
     this.report = turn.report;
-    const sheet = turn.report === before ? this.sheet : evaluate(this.form, turn.report);
+    const { sheet } = turn;
     this.sheet = sheet;
     const said = (["zh-CN", "en"] as const).map((language) => this.say(turn, event, language));
     const shown = said[0]?.send ?? said[0]?.edit;

@@ -6,6 +6,7 @@ import { newReport } from "#flows/report.ts";
 import type { Office, Report } from "#flows/report.ts";
 import type { Sheet } from "#flows/sheet.ts";
 import { step } from "#flows/step.ts";
+import { fillerOf } from "#flows/workflow/viewer.ts";
 
 export const office: Office = { unit: "青石镇", county: "云山县", level: "township", self: "我镇" };
 
@@ -33,7 +34,7 @@ export function interview(form: Form, year: number, start?: Report) {
     return turn;
   };
   const who = { at: "2026-01-12T08:00:00Z", by: "7" };
-  const sheet = (): Sheet => evaluate(form, report);
+  const sheet = (): Sheet => evaluate(form, report, fillerOf(report, who.by));
 
   return {
     form,

@@ -3,8 +3,16 @@ import type { Move, Scene } from "../move.ts";
 import { addCase, closeCases, pickApplicant, pickOutcome } from "./cases.ts";
 import { carry, raise, zero, zeroRest, takeValues } from "./figures.ts";
 import { chooseMode, setGate } from "./gates.ts";
-import { acknowledge, finish, later, reopen, undo } from "./marks.ts";
-import { back, edit, giveFile, go, help, simply } from "./moves.ts";
+import { acknowledge, later, undo } from "./marks.ts";
+import { back, carryOn, edit, giveFile, go, help, reviewSection, simply } from "./moves.ts";
+import { approve } from "../workflow/approve.ts";
+import { askCorrection, askRequester } from "../workflow/correct-published.ts";
+import { accept, fileReport } from "../workflow/filing.ts";
+import { giveBack } from "../workflow/give-back.ts";
+import { askReason } from "../workflow/justify.ts";
+import { askPublished } from "../workflow/publish.ts";
+import { askExplanation, askRemark, dropRemarks } from "../workflow/remarks.ts";
+import { submit, withdraw } from "../workflow/submit.ts";
 import { byParts, finishText, rewriteText, takeEmpty, takeOffer } from "./texts.ts";
 
 type Handler<Kind extends Action["kind"]> = (
@@ -30,12 +38,25 @@ const handlers: { readonly [Kind in Action["kind"]]: Handler<Kind> } = {
   rewrite: rewriteText,
   acknowledge,
   later,
-  finish,
-  reopen,
+  finish: submit,
+  reopen: withdraw,
   undo,
+  withdraw,
+  approve,
+  return: giveBack("return"),
+  "drop-remarks": dropRemarks,
+  "file-report": fileReport,
+  accept,
+  "send-back": giveBack("send-back"),
+  justify: askReason,
+  remark: askRemark,
+  "explain-remark": askExplanation,
+  publish: askPublished,
+  correct: askCorrection,
+  "correct-as": askRequester,
   go,
   back,
-  continue: () => ({ replies: [], focus: null }),
+  continue: carryOn,
   pick: pickOutcome,
   "pick-applicant": pickApplicant,
   help,
@@ -46,6 +67,8 @@ const handlers: { readonly [Kind in Action["kind"]]: Handler<Kind> } = {
   files: simply({ kind: "files" }),
   file: giveFile,
   edit,
+  "review-all": simply({ kind: "review-all" }),
+  "review-section": reviewSection,
   pause: simply({ kind: "paused" }),
 };
 

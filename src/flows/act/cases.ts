@@ -5,7 +5,7 @@ import type { Move, Scene } from "../move.ts";
 import { cellId } from "../outline.ts";
 import type { Outline } from "../outline.ts";
 import type { Patch } from "../report.ts";
-import { notThere } from "./moves.ts";
+import { notThere } from "./not-there.ts";
 
 /** The rows a case can end in, in the order of their places in a button: the outcomes, then carry-over. */
 export function caseEnds(seen: Outline, table: string): readonly string[] {

@@ -4,7 +4,7 @@ import type { Move, Scene } from "../move.ts";
 import { cellId } from "../outline.ts";
 import type { RowQuestion } from "../outline.ts";
 import { leftover } from "../balance.ts";
-import { notThere } from "./moves.ts";
+import { notThere } from "./not-there.ts";
 
 /** Records a row: `values` in the order of its input cells, `null` for one left blank. Blank cells put the row off. */
 export function recordRow(

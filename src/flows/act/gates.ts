@@ -1,7 +1,7 @@
 import { setAnswer, setMark } from "../changes.ts";
 import type { Action } from "../conversation.ts";
 import type { Move, Scene } from "../move.ts";
-import { notThere } from "./moves.ts";
+import { notThere } from "./not-there.ts";
 
 /** "None" fills the whole table with explicit zeros; "yes" takes zeros of an earlier "none" back to blank. */
 export function setGate(

@@ -1,8 +1,7 @@
-import { inverse, lastUndoable, setMark, setState } from "../changes.ts";
-import type { Action, Reply } from "../conversation.ts";
-import { say } from "../move.ts";
+import { inverse, lastUndoable, setMark } from "../changes.ts";
+import type { Action } from "../conversation.ts";
 import type { Move, Scene } from "../move.ts";
-import { notThere } from "./moves.ts";
+import { notThere } from "./not-there.ts";
 
 /** A warning looked at stays so until one of its figures changes: the key names them. */
 export function acknowledge(
@@ -17,12 +16,15 @@ export function acknowledge(
   };
 }
 
-/** Put off: a question is asked no more until the end, where it is listed; a finding likewise. */
+/** Put off: a question is asked no more until the end, where it is listed; a finding or a remark likewise. */
 export function later(
   { report, seen, sheet, event }: Scene,
   { what }: Extract<Action, { kind: "later" }>,
 ): Move {
-  const known = seen.question.has(what) || sheet.findings.some(({ key }) => key === what);
+  const known =
+    seen.question.has(what) ||
+    report.remarks[what]?.state === "open" ||
+    sheet.findings.some(({ key }) => key === what);
   if (!known) return notThere;
   return {
     replies: [{ kind: "put-off", what }],
@@ -31,8 +33,9 @@ export function later(
   };
 }
 
-export function undo({ report }: Scene): Move {
-  const change = lastUndoable(report);
+/** One's own last step, where nobody has gone on from it. */
+export function undo({ report, viewer }: Scene): Move {
+  const change = lastUndoable(report, viewer.by);
   if (change === undefined) return { replies: [{ kind: "nothing-to-undo" }] };
   return {
     replies: [{ kind: "undone", change }],
@@ -40,27 +43,4 @@ export function undo({ report }: Scene): Move {
     through: "undo",
     undoes: change.revision,
   };
-}
-
-/** What goes to be signed and sealed. */
-const sealable: Reply = { kind: "file", wanted: { formats: ["docx"] } };
-
-/** Complete is not saved: the finished file needs every error gone and every warning looked at. */
-export function finish({ report, sheet }: Scene): Move {
-  if (report.state === "finished") return say(sealable);
-  const open = sheet.findings.some(
-    ({ severity, key }) =>
-      severity === "error" || (severity === "warning" && report.acknowledged[key] === undefined),
-  );
-  if (open) return say({ kind: "findings" });
-  return {
-    replies: [{ kind: "finished" }, sealable],
-    patches: [setState(report, "finished")],
-    ask: false,
-  };
-}
-
-export function reopen({ report }: Scene): Move {
-  if (report.state !== "finished") return { replies: [] };
-  return { replies: [{ kind: "reopened" }], patches: [setState(report, "filling")], ask: false };
 }

@@ -1,9 +1,9 @@
 import type { Action, Reply } from "../conversation.ts";
 import { say } from "../move.ts";
 import type { Move, Scene } from "../move.ts";
-
-/** A button that names what this form has not: as good as an old one. */
-export const notThere: Move = { replies: [{ kind: "stale" }] };
+import { covers, scopeOf } from "../workflow/scope.ts";
+import { standing } from "../workflow/standing.ts";
+import { notThere } from "./not-there.ts";
 
 export const simply = (reply: Reply) => (): Move => say(reply);
 
@@ -11,14 +11,20 @@ export function go({ seen }: Scene, { question }: Extract<Action, { kind: "go" }
   return seen.question.has(question) ? { replies: [], focus: question } : notThere;
 }
 
+/** On with what stands in front; whoever has nothing to do hears how the report stands. */
+export const carryOn = ({ sheet, report }: Scene): Move =>
+  sheet.next.kind === "locked" ? say(standing(report)) : { replies: [], focus: null };
+
 /** One question up from where the person stands. */
-export function back({ sheet }: Scene): Move {
+export function back({ sheet, viewer }: Scene): Move {
   const { next } = sheet;
-  const ids = sheet.asked.map(({ question }) => question.id);
+  const scope = scopeOf(viewer.hats);
+  const asked = sheet.asked.filter(({ question }) => covers(scope, question));
+  const ids = asked.map(({ question }) => question.id);
   const here =
     next.kind === "question"
       ? ids.indexOf(next.question.id)
-      : sheet.asked.findLastIndex(({ state }) => state === "answered") + 1;
+      : asked.findLastIndex(({ state }) => state === "answered") + 1;
   const previous = ids[(here === -1 ? ids.length : here) - 1];
   return { replies: [], ...(previous === undefined ? {} : { focus: previous }) };
 }
@@ -31,6 +37,16 @@ export function help({ seen }: Scene, { question }: Extract<Action, { kind: "hel
 export function giveFile({ seen }: Scene, { wanted }: Extract<Action, { kind: "file" }>): Move {
   return wanted.table === undefined || seen.tables.has(wanted.table)
     ? say({ kind: "file", wanted })
+    : notThere;
+}
+
+/** One section to a reviewer, its figures and texts to be tapped. */
+export function reviewSection(
+  { form }: Scene,
+  { section }: Extract<Action, { kind: "review-section" }>,
+): Move {
+  return form.sections.some(({ id }) => id === section)
+    ? say({ kind: "review-section", section })
     : notThere;
 }
 

@@ -5,7 +5,7 @@ import type { Move, Scene } from "../move.ts";
 import type { PartQuestion, TextQuestion } from "../outline.ts";
 import type { Chunk, Patch, Text } from "../report.ts";
 import { nextHeadingNumber, offered } from "../text.ts";
-import { notThere } from "./moves.ts";
+import { notThere } from "./not-there.ts";
 
 /** As much as a section can hold; far beyond any real one, short of what would choke a phone. */
 export const longestText = 20_000;

@@ -38,7 +38,11 @@ function addAll(scene: Scene, cases: readonly CaseAction[]): Move {
       by: scene.event.by,
       through: "case",
     });
-    moving = { ...moving, report, sheet: evaluate(scene.form, report) };
+    moving = {
+      ...moving,
+      report,
+      sheet: evaluate(scene.form, report, scene.viewer, scene.setting),
+    };
     return move;
   });
   const patches = moves.flatMap((move) => move.patches ?? []);
@@ -99,11 +103,11 @@ function longest(
 
 /** `×3` or `3件` alone: the case just entered, three of it in all. */
 function alike(
-  { report }: Scene,
+  { report, viewer }: Scene,
   { table, id }: CasesQuestion,
   text: string,
 ): CaseAction | undefined {
-  const last = lastUndoable(report);
+  const last = lastUndoable(report, viewer.by);
   if (last?.through !== "case" || last.question !== id) return undefined;
   const reading = readNumber(text.replace(/^\s*[×xX*]/, ""), { kind: "count" });
   if (reading.kind !== "value") return undefined;

@@ -15,5 +15,8 @@ export function answerWritten(
   }
   const { event } = scene;
   const message = event.kind === "text" || event.kind === "edited" ? event.message : undefined;
-  return addChunk(scene, question, { text, ...(message === undefined ? {} : { message }) });
+  return addChunk(scene, question, {
+    text,
+    ...(message === undefined ? {} : { message, by: event.by }),
+  });
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { levels } from "../form.ts";
-import { officeSchema } from "../report.ts";
-import type { Office } from "../report.ts";
+import { officeSchema } from "../office.ts";
+import type { Office } from "../office.ts";
 
 /**
  * The directory: which units there are, who does what in them, and who has been invited. Plain data; every change is

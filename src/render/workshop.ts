@@ -1,15 +1,20 @@
 import { Worker } from "node:worker_threads";
 import type { FileFormat } from "#flows/file-format.ts";
 import type { Document } from "./blocks.ts";
+import type { CountyInputs, CountyRenderer } from "./county/county-drawings.ts";
 import type { DrawnFile, Renderer, RenderSettings } from "./render.ts";
 import type { Progress } from "./writer.ts";
 
-/** What goes to the thread, and what comes back. */
-export interface Order {
-  readonly number: number;
-  readonly document: Document;
-  readonly format: FileFormat;
+/** What can be ordered, and from what it is drawn: plain data, as it goes to another thread. */
+export interface Wishes extends CountyInputs {
+  readonly report: Readonly<{ document: Document; format: FileFormat }>;
 }
+type Wish = keyof Wishes;
+
+/** What goes to the thread, and what comes back. */
+export type Order = {
+  readonly [Kind in Wish]: Readonly<{ number: number; kind: Kind; wish: Wishes[Kind] }>;
+}[Wish];
 export type Report =
   | Readonly<{ kind: "progress"; number: number; done: number; of: number }>
   | Readonly<{ kind: "drawn"; number: number; files: readonly DrawnFile[] }>
@@ -19,8 +24,16 @@ export type Report =
 /** Draws in a thread of its own: however large a file, nobody's next answer waits for it. */
 export interface Workshop {
   readonly draw: Renderer;
+  /** What is drawn outside a report: pictures and workbooks of a county. */
+  readonly drawCounty: CountyRenderer;
   readonly close: () => Promise<void>;
 }
+
+type Ordering = <Kind extends Wish>(
+  kind: Kind,
+  wish: Wishes[Kind],
+  progress?: Progress,
+) => Promise<readonly DrawnFile[]>;
 
 interface Job {
   readonly resolve: (files: readonly DrawnFile[]) => void;
@@ -75,30 +88,43 @@ export function openWorkshop(
     failed: ({ number, why }) => jobs.get(number)?.reject(new Error(why)),
   };
 
-  const start = (): Worker => {
-    const worker = new Worker(file, { workerData: { fontDir } });
-    const gone = (why: string): void => {
-      if (worker === thread) void giveUp(why);
-    };
-    worker.on("message", (report: Report) => {
-      (hear[report.kind] as (report: Report) => void)(report);
-      if (report.kind === "drawn" || report.kind === "failed") jobs.delete(report.number);
+  const start = (): Worker =>
+    startThread(file, fontDir, {
+      report: (report) => {
+        (hear[report.kind] as (report: Report) => void)(report);
+        if (report.kind === "drawn" || report.kind === "failed") jobs.delete(report.number);
+        wind();
+      },
+      gone: (worker, why) => {
+        if (worker === thread) void giveUp(why);
+      },
+    });
+
+  const order: Ordering = (kind, wish, progress = () => undefined) =>
+    new Promise((resolve, reject) => {
+      thread ??= start();
+      count += 1;
+      thread.postMessage({ number: count, kind, wish });
+      jobs.set(count, { resolve, reject, progress });
       wind();
     });
-    worker.on("error", (error) => gone(`the drawing thread broke down: ${String(error)}`));
-    worker.on("exit", (code) => gone(`the drawing thread ended with ${code}`));
-    return worker;
-  };
 
   return {
-    draw: (document, format, progress = () => undefined) =>
-      new Promise((resolve, reject) => {
-        thread ??= start();
-        count += 1;
-        jobs.set(count, { resolve, reject, progress });
-        thread.postMessage({ number: count, document, format } satisfies Order);
-        wind();
-      }),
+    draw: (document, format, progress) => order("report", { document, format }, progress),
+    drawCounty: order as CountyRenderer,
     close: () => giveUp("stopped"),
   };
+}
+
+interface Listener {
+  readonly report: (report: Report) => void;
+  readonly gone: (worker: Worker, why: string) => void;
+}
+
+function startThread(file: URL, fontDir: string | undefined, { report, gone }: Listener): Worker {
+  const worker = new Worker(file, { workerData: { fontDir } });
+  worker.on("message", report);
+  worker.on("error", (error) => gone(worker, `the drawing thread broke down: ${String(error)}`));
+  worker.on("exit", (code) => gone(worker, `the drawing thread ended with ${code}`));
+  return worker;
 }

@@ -1,8 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { palettePng } from "../png/palette-png.ts";
 import { rasterise } from "../png/rasterise.ts";
-import type { Progress } from "../writer.ts";
-import type { CountyPiece } from "./county-writer.ts";
+import type { CountyPiece, CountyWriter } from "./county-writer.ts";
 import { letters } from "./letters.ts";
 import type { Mark, Sign } from "./marks.ts";
 import { layOut, mostColumns } from "./status-layout.ts";
@@ -43,10 +42,7 @@ export const rowsPerPicture = 60;
 export const mostPictures = 10;
 
 /** One picture, or several alike in length. */
-export async function drawStatusPicture(
-  picture: StatusPicture,
-  progress: Progress,
-): Promise<readonly CountyPiece[]> {
+export const drawStatusPicture: CountyWriter<StatusPicture> = async (picture, progress) => {
   const pages = statusDrawings(picture);
   const pieces: CountyPiece[] = [];
   for (const [at, svg] of pages.entries()) {
@@ -57,7 +53,7 @@ export async function drawStatusPicture(
     pieces.push({ bytes, extension: "png", ...label });
   }
   return pieces;
-}
+};
 
 /** @throws Error at more columns than have room, or a row with other cells than there are columns */
 export function statusDrawings(picture: StatusPicture): readonly string[] {

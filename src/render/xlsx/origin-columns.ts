@@ -57,6 +57,7 @@ const sources: Readonly<Record<NonNullable<Origin["through"]>, string>> = {
   case: "按件登记",
   edited: "修改消息",
   undo: "撤销",
+  review: "审核",
   total: "合计（公式）",
 };
 

@@ -4,7 +4,8 @@ import type { Order, Report } from "#render/workshop.ts";
 /** A drawing thread that does as the title of the document says. */
 const tell = (report: Report): void => parentPort?.postMessage(report);
 
-parentPort?.on("message", ({ number, document }: Order) => {
+parentPort?.on("message", ({ number, kind, wish }: Order) => {
+  const { title } = kind === "report" ? wish.document : wish;
   const done: Report = { kind: "drawn", number, files: [] };
   const ways: Readonly<Record<string, () => void>> = {
     draw: () => tell(done),
@@ -23,5 +24,5 @@ parentPort?.on("message", ({ number, document }: Order) => {
       setTimeout(() => tell(done), 1800);
     },
   };
-  ways[document.title]?.();
+  ways[title]?.();
 });

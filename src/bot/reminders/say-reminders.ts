@@ -47,11 +47,17 @@ function sayNudges(words: SayReminders, short: Short, nudges: readonly Nudge[]):
       reminders.task[first.task],
     ].join("\n");
   }
-  const lines = nudges.map((nudge) =>
-    reminders.line(short(nudge.unit), whenOf(words, nudge), reminders.shortTask[nudge.task]),
-  );
+  const lines = nudges
+    .slice(0, mostLines)
+    .map((nudge) =>
+      reminders.line(short(nudge.unit), whenOf(words, nudge), reminders.shortTask[nudge.task]),
+    );
+  if (nudges.length > mostLines) lines.push(reminders.moreReports(nudges.length - mostLines));
   return [reminders.several(nudges.length), ...lines].join("\n");
 }
+
+/** One clerk with more reports than this is rare, and a message has its limit. */
+const mostLines = 20;
 
 const whenOf = (words: SayReminders, { kind, due, days }: Nudge): string =>
   words.reminders.when[kind](dateOf(words, due), days);

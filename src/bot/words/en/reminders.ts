@@ -36,7 +36,10 @@ export const reminders: ReminderWords = {
     review: "waits for a look",
     file: "to be filed",
   },
+  moreReports: (count) => `And ${count} more.`,
   whichFirst: "Which one first?",
+  goThere: "Open it",
+  seeCounty: "See the county",
 
   digest: (unit, year, date) => `${unit}, reports of ${year} (${date})`,
   late: (names, count, named) =>

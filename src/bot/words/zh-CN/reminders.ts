@@ -36,7 +36,11 @@ export const reminders = {
     review: "等审核",
     file: "等报送",
   },
+  moreReports: (count: number) => `还有 ${count} 份。`,
   whichFirst: "先看哪一份？",
+  /** Buttons. */
+  goThere: "打开",
+  seeCounty: "看全县进度",
 
   // The supervisor's morning.
   digest: (unit: string, year: number, date: string) => `${unit} ${year} 年年报进度（${date}）`,

@@ -1,12 +1,11 @@
+import { testDependencies } from "#tests/support/dependencies.ts";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { createBot } from "#bot/bot.ts";
-import type { Dependencies } from "#bot/dependencies.ts";
+import { directorySchema } from "#flows/directory/directory.ts";
 import { deskRecordSchema, reportRecordSchema } from "#bot/records.ts";
 import type { ReportRecord } from "#bot/records.ts";
-import { wordsIn } from "#bot/words/words.ts";
 import { openDataFolder } from "#db/lowdb/open-data-folder.ts";
 import type { Shelf } from "#db/store.ts";
-import { forms } from "#flows/reports/reports.ts";
 
 export const botInfo = {
   id: 1,
@@ -46,18 +45,14 @@ export async function openOffice(folder: string) {
       return kept.save(id, value);
     },
   };
-  const deps: Dependencies = {
+  const deps = testDependencies({
     desks: data.shelf("office", deskRecordSchema),
+    directories: data.shelf("directory", directorySchema),
     reports,
-    forms,
-    words: wordsIn["zh-CN"],
-    render: () => Promise.reject(new Error("no files here")),
-    now: () => new Date("2026-11-23T08:00:00Z"),
     log: (line) => {
       throw new Error(line);
     },
-    access: "everyone",
-  };
+  });
   const bot = createBot("1:bench", deps, { botInfo });
   bot.api.config.use(stub);
   return {

@@ -51,6 +51,7 @@ const settingsSchema = z.strictObject({
   NIANBAO_FILES_MB: wholeNumber(1, 1e9, "megabytes that the files of all chats may take").default(
     2048,
   ),
+  NIANBAO_SELF_REVIEW: z.enum(["yes", "no"]).default("no"),
   NIANBAO_FONT_DIR: z.string().min(1).optional(),
   NIANBAO_LANGUAGE: z.enum(["zh-CN", "en"]).default("zh-CN"),
 });

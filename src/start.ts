@@ -5,23 +5,19 @@ import type { BotConfig, Context } from "grammy";
 import { announceCommands, createBot } from "#bot/bot.ts";
 import { startPolling } from "#bot/polling.ts";
 import type { Polling } from "#bot/polling.ts";
-import type { Dependencies } from "#bot/dependencies.ts";
-import { deskRecordSchema, reportRecordSchema } from "#bot/records.ts";
-import { wordsIn } from "#bot/words/words.ts";
+import { loadDirectory, takeOver } from "#bot/directory.ts";
+import { remindersOf } from "#bot/reminders/reminders-of.ts";
 import { openDataFolder } from "#db/lowdb/open-data-folder.ts";
-import type { DataFolder } from "#db/lowdb/open-data-folder.ts";
-import { evaluate } from "#flows/evaluate.ts";
-import { forms } from "#flows/reports/reports.ts";
 import { startGateway } from "#gateway/gateway.ts";
 import type { Gateway } from "#gateway/gateway.ts";
-import { compose } from "#render/compose.ts";
-import { excerpt } from "#render/excerpt.ts";
-import type { DrawnFile } from "#render/render.ts";
 import { openWorkshop } from "#render/workshop.ts";
-import type { Workshop } from "#render/workshop.ts";
 import { accessOf, readSettings } from "./config.ts";
 import type { Settings } from "./config.ts";
+import { demoPeople, setUpDemo } from "./demo-county.ts";
+import { firstPeople } from "./first-people.ts";
 import { runningHere, runningOnTelegram } from "./start-message.ts";
+import { dependenciesOf, doorOfGateway, doorOfTelegram, isOpen, shelvesOf } from "./wiring.ts";
+import type { Shelves } from "./wiring.ts";
 
 export interface Running {
   /** What to tell the operator: where the chat is. */
@@ -55,13 +51,21 @@ export async function startNianbao(
     const { NIANBAO_FONT_DIR: fontDir } = settings;
     const workshop = openWorkshop({ ...(fontDir === undefined ? {} : { fontDir }), warn: log });
     opened.unshift(() => workshop.close());
-    const deps = dependenciesOf(settings, folder, workshop, { log, now });
+    const shelves = shelvesOf(folder);
+    const { claim } = await letPeopleIn(settings, shelves, { log, now });
     const ownToken = tokenFor(settings);
     const gateway =
       settings.TELEGRAM_BOT_TOKEN === undefined
-        ? await openGateway(settings, ownToken, log)
+        ? await openGateway(settings, ownToken, claim, log)
         : undefined;
-    if (gateway !== undefined) opened.unshift(() => gateway.close());
+    if (gateway !== undefined) {
+      opened.unshift(() => gateway.close());
+      const directory = await loadDirectory({ ...shelves, log });
+      await setUpDemo(shelves, directory, gateway.demo, now().toISOString());
+    }
+    const door =
+      gateway === undefined ? doorOfTelegram(() => bot.botInfo.username) : doorOfGateway(gateway);
+    const deps = dependenciesOf(settings, shelves, workshop, door, { log, now });
     const bot = createBot(
       settings.TELEGRAM_BOT_TOKEN ?? ownToken,
       deps,
@@ -71,6 +75,7 @@ export async function startNianbao(
     bot.botInfo = gateway?.me ?? (await bot.api.getMe());
     void announceCommands(bot, deps);
     void bot.payFilesOwed();
+    opened.unshift(remindersOf(bot, deps, shelves.told).start());
     const { promise: broken, resolve: breakOff } = Promise.withResolvers<unknown>();
     const polling = startPolling(bot, (error) => log(`an update was lost: ${String(error)}`));
     polling.done.catch(breakOff);
@@ -78,8 +83,8 @@ export async function startNianbao(
     return {
       message:
         gateway === undefined
-          ? runningOnTelegram(bot.botInfo.username)
-          : runningHere(gateway, accessOf(settings)),
+          ? runningOnTelegram(bot.botInfo.username, claim)
+          : runningHere(gateway, accessOf(settings), claim),
       ...(gateway === undefined ? {} : { url: gateway.url }),
       broken,
       stop: () => closeAll(opened),
@@ -90,39 +95,6 @@ export async function startNianbao(
   }
 }
 
-function dependenciesOf(
-  settings: Settings,
-  folder: DataFolder,
-  workshop: Workshop,
-  { log, now }: Required<Surroundings>,
-): Dependencies {
-  return {
-    desks: folder.shelf("office", deskRecordSchema),
-    reports: folder.shelf("reports", reportRecordSchema),
-    forms,
-    words: wordsIn[settings.NIANBAO_LANGUAGE],
-    render: async (form, report, { formats, table }, progress) => {
-      const sheet = evaluate(form, report);
-      const whole = compose(form, report, sheet);
-      const document = table === undefined ? whole : (excerpt(whole, table) ?? whole);
-      const files: DrawnFile[] = [];
-      for (const format of formats) {
-        progress({ format, done: 0, of: 1 });
-        const tell = (done: number, of: number): void => progress({ format, done, of });
-        files.push(...(await workshop.draw(document, format, tell)));
-      }
-      const missing = sheet.asked.filter(({ state }) => state !== "answered").length;
-      return { files, isDraft: document.draft, missing };
-    },
-    now,
-    log,
-    access:
-      settings.TELEGRAM_BOT_TOKEN === undefined
-        ? "everyone"
-        : (settings.TELEGRAM_CLERK_ID ?? "first"),
-  };
-}
-
 /** Of the messenger's own bot. Open on this computer it keeps nothing secret; otherwise it is new at each start. */
 function tokenFor(settings: Settings): string {
   return accessOf(settings) === "open"
@@ -130,9 +102,22 @@ function tokenFor(settings: Settings): string {
     : `1:${randomBytes(32).toString("base64url")}`;
 }
 
+/** Earlier versions' one clerk keeps what was theirs; otherwise somebody has to be the first. */
+async function letPeopleIn(
+  settings: Settings,
+  shelves: Shelves,
+  { log, now }: Required<Surroundings>,
+): Promise<Readonly<{ claim?: string }>> {
+  const directory = await takeOver({ ...shelves, log, now });
+  if (isOpen(settings)) return {};
+  const at = now().toISOString();
+  return firstPeople(shelves.directories, directory, { clerkId: settings.TELEGRAM_CLERK_ID, at });
+}
+
 const openGateway = (
   settings: Settings,
   token: string,
+  claim: string | undefined,
   log: (line: string) => void,
 ): Promise<Gateway> =>
   startGateway({
@@ -143,6 +128,8 @@ const openGateway = (
     fileBudget: settings.NIANBAO_FILES_MB * 1024 ** 2,
     token,
     bot: { firstName: "年报助手", username: "nianbao_bot" },
+    ...(claim === undefined ? {} : { firstStart: claim }),
+    demo: demoPeople,
     log,
   });
 

@@ -2,15 +2,21 @@ import { isDeepStrictEqual } from "node:util";
 import type { Reply } from "#flows/conversation.ts";
 import { deskStep, officeOf } from "#flows/desk.ts";
 import type { Desk, DeskEvent } from "#flows/desk.ts";
+import { reportId, unitAndYear } from "#flows/directory/directory.ts";
+import { indexOf } from "#flows/directory/index-of.ts";
+import { mayManage } from "#flows/directory/may-invite.ts";
+import { changeUnit, foundUnit } from "#flows/directory/units.ts";
 import { newReport } from "#flows/report.ts";
-import type { Report } from "#flows/report.ts";
+import type { Office, Report } from "#flows/report.ts";
+import { isOpen } from "#flows/workflow/states.ts";
 import { formForYear } from "#flows/reports/reports.ts";
 import type { Answer } from "./answer-report.ts";
 import type { Drawn } from "./callback-data.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { saveDirectory, unitOf } from "./directory.ts";
 import type { Input } from "./input.ts";
-import { deskId, remember } from "./records.ts";
-import type { DeskRecord, Handled, ReportRecord, Said } from "./records.ts";
+import { remember } from "./records.ts";
+import type { Handled, ReportRecord, Said } from "./records.ts";
 import { damagedCard, openedCard, resumedCard } from "./say/arriving.ts";
 import { card, join } from "./say/card.ts";
 import type { Card } from "./say/card.ts";
@@ -18,20 +24,27 @@ import { greeting, sayDesk } from "./say/desk.ts";
 import { sayReply, unreadable } from "./say/replies.ts";
 import { asMessage } from "./say/turn.ts";
 import { sceneOf } from "./scene-of.ts";
+import { unitInHand } from "./seat.ts";
+import type { Seat } from "./seat.ts";
 import type { Words } from "./words/words.ts";
 
 /** A turn at the desk: which office, which year; and the report of that year, begun or gone on with. */
 export async function answerDesk(
   deps: Dependencies,
-  record: DeskRecord,
+  seat: Seat,
   input: Input,
-  event: DeskEvent,
+  asked: DeskEvent,
 ): Promise<Answer> {
-  const begun = (await deps.reports.ids()).map(Number).filter(Number.isSafeInteger);
-  const turn = deskStep(record.desk, event, begun, deps.forms);
+  const { record } = seat;
+  const unit = unitInHand(seat);
+  const event = permitted(seat, unit, asked);
+  const turn = deskStep(record.desk, event, await begunYears(deps, unit), deps.forms);
   const restoring = event.kind === "tap" && event.action.kind === "restore";
+  await keepNames(deps, seat, unit, officeOf(turn.desk));
   const opened =
-    turn.open === undefined ? undefined : await openReport(deps, turn.desk, turn.open, restoring);
+    turn.open === undefined
+      ? undefined
+      : await openReport(deps, seat, turn.desk, turn.open, restoring);
   const cards = [
     ...deskOpening(deps.words, turn.desk, input, event),
     ...turn.replies.map((reply) => sayDesk(deps.words, reply)),
@@ -39,20 +52,56 @@ export async function answerDesk(
   ];
   const message = asMessage(join(cards), opened?.drawn);
   const said: Said = input.kind === "press" ? { edit: message } : { send: message };
-  await deps.desks.save(deskId, {
+  await deps.desks.save(seat.deskId, {
     ...record,
     // A report that cannot be read is not in hand: its copy must be accepted first.
     desk: opened?.readable === false ? { office: turn.desk.office } : turn.desk,
-    handled: remember([...record.handled, ...(await inHand(deps, record))], input, said),
+    handled: remember([...record.handled, ...(await inHand(deps, seat))], input, said),
   });
   return { said };
 }
 
 /** The report put down hands over what it has handled: delivered again, it must not reach the next one. */
-export async function inHand({ reports }: Dependencies, { desk }: DeskRecord): Promise<Handled> {
-  if (desk.current === undefined) return [];
-  const loaded = await reports.load(String(desk.current));
+export async function inHand({ reports }: Dependencies, seat: Seat): Promise<Handled> {
+  const { current } = seat.record.desk;
+  if (current === undefined) return [];
+  const loaded = await reports.load(reportId(unitInHand(seat), current));
   return loaded.kind === "found" ? loaded.value.handled : [];
+}
+
+async function begunYears({ reports }: Dependencies, unit: string): Promise<readonly number[]> {
+  const begun = (await reports.ids()).map(unitAndYear);
+  return begun.flatMap((one) => (one?.unit === unit ? [one.year] : []));
+}
+
+/** Only who manages a unit names it anew; for anybody else the button is as good as an old one. */
+function permitted({ who }: Seat, unit: string, event: DeskEvent): DeskEvent {
+  const renames = event.kind === "tap" && event.action.kind === "rename";
+  return renames && !mayManage(who.hatsOn(unit)) ? { kind: "start", at: event.at } : event;
+}
+
+/** What a unit is called is kept for everybody. */
+async function keepNames(
+  deps: Dependencies,
+  { directory, person, record }: Seat,
+  unit: string,
+  office: Office | undefined,
+): Promise<void> {
+  if (office === undefined || isDeepStrictEqual(office, officeOf(record.desk))) return;
+  const meta = { at: deps.now().toISOString(), by: person.id };
+  const { short, ...details } = unitOf(office);
+  const known = indexOf(directory).unit.get(unit);
+  const after =
+    known === undefined
+      ? foundUnit(directory, { short, ...details }, meta)
+      : // A short name chosen apart from the full one stays.
+        changeUnit(
+          directory,
+          unit,
+          known.short === known.name ? { short, ...details } : details,
+          meta,
+        );
+  if (after !== directory) await saveDirectory(deps, after);
 }
 
 /** What comes before the desk's question: a greeting, help, or why a message was of no use here. */
@@ -72,36 +121,38 @@ interface Opened {
 /** The report of a year: begun now, or gone on with; a damaged one offers its copy. */
 async function openReport(
   deps: Dependencies,
+  seat: Seat,
   desk: Desk,
   year: number,
   restoring: boolean,
 ): Promise<Opened> {
   const { reports, words, forms } = deps;
+  const unit = unitInHand(seat);
   const office = officeOf(desk);
   const form = formForYear(year, forms);
   if (office === undefined || form === undefined) return { cards: [], readable: false };
-  const id = String(year);
+  const id = reportId(unit, year);
   const loaded = await reports.load(id);
   if (loaded.kind === "damaged" && !(restoring && loaded.copy !== undefined)) {
     return { cards: [damagedCard(words, year, loaded.copy?.at)], readable: false };
   }
   if (loaded.kind === "absent" || loaded.kind === "damaged") {
-    const fresh: ReportRecord = { report: newReport(form, office, year), handled: [] };
+    const fresh: ReportRecord = { report: newReport(form, office, year, unit), handled: [] };
     const record = loaded.kind === "damaged" ? (loaded.copy?.value ?? fresh) : fresh;
     await reports.save(id, record);
-    return opening(deps, record.report, loaded.kind === "absent");
+    return opening(deps, seat, record.report, loaded.kind === "absent");
   }
   const { report } = loaded.value;
-  if (report.state === "finished" || isDeepStrictEqual(report.office, office)) {
-    return opening(deps, report, report.changes.length === 0);
+  if (!isOpen(report.state) || isDeepStrictEqual(report.office, office)) {
+    return opening(deps, seat, report, report.changes.length === 0);
   }
   // The unit's details were corrected since: a report still being filled follows them.
   await reports.save(id, { ...loaded.value, report: { ...report, office } });
-  return opening(deps, { ...report, office }, false);
+  return opening(deps, seat, { ...report, office }, false);
 }
 
-function opening(deps: Dependencies, report: Report, fresh: boolean): Opened {
-  const scene = sceneOf(deps, report);
+function opening(deps: Dependencies, seat: Seat, report: Report, fresh: boolean): Opened {
+  const scene = sceneOf(deps, report, seat);
   const arriving = fresh ? openedCard(scene) : resumedCard(scene);
   const asked: Reply = { kind: "ask", next: scene.sheet.next };
   return {

@@ -1,18 +1,25 @@
 import type { Event } from "#flows/conversation.ts";
+import { reportId } from "#flows/directory/directory.ts";
 import type { Report } from "#flows/report.ts";
 import { step } from "#flows/step.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { FilesOwed, OwedFiles } from "./files-owed.ts";
+import type { Sending } from "./hall/hall.ts";
 import type { Input } from "./input.ts";
+import { owedNotices } from "./notices-owed.ts";
 import { newestOf, remember } from "./records.ts";
-import type { DeskRecord, ReportRecord, Said } from "./records.ts";
+import type { ReportRecord, Said } from "./records.ts";
 import { damagedCard, resumedCard } from "./say/arriving.ts";
 import { join } from "./say/card.ts";
 import { greeting } from "./say/desk.ts";
 import { asMessage, sayTurn } from "./say/turn.ts";
 import { formOf, sceneOf } from "./scene-of.ts";
+import { unitInHand } from "./seat.ts";
+import type { Seat } from "./seat.ts";
+import { settingOf } from "./setting-of.ts";
+import { withReportInHand } from "./take-in-hand.ts";
 
-/** What to say to an update, and the file that is to follow. */
+/** What to say to an update, and what is to follow. */
 export interface Answer {
   readonly said: Said;
   /**
@@ -23,20 +30,29 @@ export interface Answer {
   /** To be waited for before anything is said; the next turn need not wait for the disk. */
   readonly kept?: Promise<void>;
   readonly file?: OwedFiles;
+  /** For other people, or beside the answer. */
+  readonly sendings?: readonly Sending[];
+  /** Of the report of this id, notices are owed to other people. */
+  readonly notices?: string;
+  /** Who is let out on every device. */
+  readonly signOut?: readonly number[];
 }
 
 /** A turn of the interview: the core decides, the result is kept, and only then something is said. */
 export async function answerReport(
   deps: Dependencies,
   owed: FilesOwed,
-  desk: DeskRecord,
+  at: Seat,
   input: Input,
 ): Promise<Answer> {
-  const year = desk.desk.current ?? 0;
-  const loaded = await deps.reports.load(String(year));
+  const seat = await withReportInHand(deps, at, input);
+  const year = seat.record.desk.current ?? 0;
+  const unit = unitInHand(seat);
+  const id = reportId(unit, year);
+  const loaded = await deps.reports.load(id);
   if (loaded.kind !== "found") {
-    const at = loaded.kind === "damaged" ? loaded.copy?.at : undefined;
-    return { said: { send: asMessage(damagedCard(deps.words, year, at)) } };
+    const copied = loaded.kind === "damaged" ? loaded.copy?.at : undefined;
+    return { said: { send: asMessage(damagedCard(deps.words, year, copied)) } };
   }
   const { report, handled } = loaded.value;
   const before = handled.find(({ update }) => update === input.update);
@@ -45,66 +61,77 @@ export async function answerReport(
     return { ...withFile(before.said ?? {}, owed.take(loaded.value, input.update)), isPast };
   }
   if (input.kind === "start") {
-    const scene = sceneOf(deps, report);
-    const message = asMessage(join([greeting(deps.words, desk.desk), resumedCard(scene)]), report);
+    const scene = sceneOf(deps, report, seat);
+    const message = asMessage(
+      join([greeting(deps.words, seat.record.desk), resumedCard(scene)]),
+      report,
+    );
     const said: Said = { send: message };
-    await deps.reports.save(String(year), {
-      ...loaded.value,
-      handled: remember(handled, input, said),
-    });
+    await deps.reports.save(id, { ...loaded.value, handled: remember(handled, input, said) });
     return { said };
   }
-  const event = reportEvent(input, report, deps.now().toISOString());
-  const form = formOf(deps, report);
-  const turn = step(form, report, event);
-  const scene = sceneOf(deps, turn.report, turn.sheet);
+  const event = reportEvent(seat, input, report, deps.now().toISOString());
+  const setting = settingOf(deps, seat.directory, unit);
+  const turn = step(formOf(deps, report), report, event, setting);
+  const scene = sceneOf(deps, turn.report, seat, turn.sheet);
   const said = sayTurn(scene, turn.replies, event.kind === "tap");
   const promised =
     said.file === undefined
       ? []
       : [{ update: input.update, chat: input.person.id, wanted: said.file }];
+  const notices = owedNotices(seat.directory, turn, input);
   // Kept even when nothing changed: what was not understood now could be an answer when it is delivered again.
   const record: ReportRecord = {
+    ...loaded.value,
     report: turn.report,
     handled: remember(handled, input, said),
     owed: [...(loaded.value.owed ?? []), ...promised],
+    ...(notices.length === 0 ? {} : { notices: [...(loaded.value.notices ?? []), ...notices] }),
   };
-  const kept = deps.reports.save(String(year), record);
-  return { ...withFile(said, owed.take(record, input.update)), kept };
+  const kept = deps.reports.save(id, record);
+  return {
+    ...withFile(said, owed.take(record, input.update)),
+    kept,
+    ...(notices.length === 0 ? {} : { notices: id }),
+  };
 }
 
 const withFile = (said: Said, file: OwedFiles | undefined): Answer =>
   file === undefined ? { said } : { said, file };
 
-function reportEvent(input: Input, { year }: Report, at: string): Event {
-  const who = { at, by: String(input.person.id) };
+function reportEvent({ who }: Seat, input: Input, report: Report, at: string): Event {
+  const by = { at, by: String(input.person.id), hats: who.hatsOn(report.unit) };
   switch (input.kind) {
     case "text":
       return {
-        ...who,
+        ...by,
         kind: "text",
         text: input.text,
         message: input.message,
         ...(input.replyTo === undefined ? {} : { replyTo: input.replyTo }),
       };
     case "edited":
-      return { ...who, kind: "edited", text: input.text, message: input.message };
+      return { ...by, kind: "edited", text: input.text, message: input.message };
     case "command":
-      return { ...who, kind: "command", action: input.action };
+      return { ...by, kind: "command", action: input.action };
     case "press":
-      return input.pressed?.press.on === "report" && input.pressed.drawn.year === year
+      return input.pressed?.press.on === "report" && isDrawnFor(input.pressed.drawn, report)
         ? {
-            ...who,
+            ...by,
             kind: "tap",
             action: input.pressed.press.action,
             revision: input.pressed.drawn.revision,
           }
-        : // Drawn for another year's report, or not by this bot: as good as the oldest button.
-          { ...who, kind: "tap", action: { kind: "undo" }, revision: -1 };
+        : // Drawn for another report, or not by this bot: as good as the oldest button.
+          { ...by, kind: "tap", action: { kind: "undo" }, revision: -1 };
     case "unreadable":
-      return { ...who, kind: "unreadable", what: input.what };
+      return { ...by, kind: "unreadable", what: input.what };
     case "start":
+    case "hall":
     case "unknown-command":
-      return { ...who, kind: "command", action: { kind: "commands" } };
+      return { ...by, kind: "command", action: { kind: "commands" } };
   }
 }
+
+const isDrawnFor = (drawn: Readonly<{ unit: string; year: number }>, report: Report): boolean =>
+  drawn.unit === report.unit && drawn.year === report.year;

@@ -6,11 +6,14 @@ import { inOrder, patiently } from "./bad-line.ts";
 import { commandNames } from "./commands.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { filesOwed } from "./files-owed.ts";
+import { inlineKeyboard, markup } from "./markup.ts";
 import { createQueue } from "./queue.ts";
 import { readUpdate } from "./read-update.ts";
 import type { Message } from "./records.ts";
 import { quietly, reason } from "./trouble.ts";
+import { sendBeside } from "./send-beside.ts";
 import { sendFiles } from "./send-files.ts";
+import { noticesOwed } from "./send-notices.ts";
 
 /** The bot, top to bottom the path of an update: private chat → read → answer → speak. */
 export function createBot(
@@ -21,6 +24,7 @@ export function createBot(
   const bot = new Bot(token, config);
   const queue = createQueue();
   const owed = filesOwed(deps, queue);
+  const notices = noticesOwed(deps, queue);
   const answer = createAnswerer(deps, queue, owed);
   bot.api.config.use(patiently, inOrder);
 
@@ -41,7 +45,7 @@ export function createBot(
     await queue(`chat ${input.person.id}`, async () => {
       if (ctx.callbackQuery !== undefined) await quietly(ctx.answerCallbackQuery());
       try {
-        await speak(ctx, deps, await answer(input));
+        await speak(ctx, deps, notices, await answer(input));
       } catch (error) {
         deps.log(`update ${ctx.update.update_id} failed: ${reason(error)}`);
         await quietly(ctx.reply(isDiskFull(error) ? deps.words.diskFull : deps.words.failed));
@@ -55,6 +59,7 @@ export function createBot(
         return [];
       });
       for (const file of files) await sendFiles(bot.api, deps, file);
+      await notices.sendAll(bot.api);
     },
   });
 }
@@ -76,8 +81,13 @@ export async function announceCommands(bot: Bot, { words, log }: Dependencies): 
   }
 }
 
-async function speak(ctx: Context, deps: Dependencies, answer: Answer): Promise<void> {
-  const { file } = answer;
+async function speak(
+  ctx: Context,
+  deps: Dependencies,
+  owed: ReturnType<typeof noticesOwed>,
+  answer: Answer,
+): Promise<void> {
+  const { file, sendings = [], notices, signOut = [] } = answer;
   const said = answer.isPast === true ? {} : answer.said;
   try {
     if (said.edit !== undefined) await editCard(ctx, said.edit);
@@ -85,30 +95,27 @@ async function speak(ctx: Context, deps: Dependencies, answer: Answer): Promise<
   } finally {
     // The file is made beside the queue: the next message does not wait for it.
     if (file !== undefined) void sendFiles(ctx.api, deps, file);
+    if (sendings.length > 0) void sendBeside(ctx.api, deps, sendings);
+    if (notices !== undefined) void owed.send(ctx.api, notices);
+    for (const person of signOut) await quietly(deps.door.signOut(person));
   }
 }
 
 const send = (ctx: Context, { text, keyboard }: Message): Promise<unknown> =>
-  ctx.reply(text, keyboard.length === 0 ? {} : { reply_markup: markup(keyboard) });
+  ctx.reply(text, markup(keyboard));
 
 /** Edits the card a button sits on; a card that is gone is said anew. */
 async function editCard(ctx: Context, message: Message): Promise<void> {
   try {
-    await ctx.editMessageText(message.text, { reply_markup: markup(message.keyboard) });
+    await ctx.editMessageText(message.text, {
+      reply_markup: inlineKeyboard(message.keyboard),
+    });
   } catch (error) {
     if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
     if (error.description.includes("message is not modified")) return;
     await send(ctx, message);
   }
 }
-
-const markup = (
-  keyboard: Message["keyboard"],
-): { inline_keyboard: { text: string; callback_data: string }[][] } => ({
-  inline_keyboard: keyboard.map((row) =>
-    row.map(({ text, data }) => ({ text, callback_data: data })),
-  ),
-});
 
 const isDiskFull = (error: unknown): boolean =>
   error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");

@@ -1,4 +1,6 @@
 import type { Action } from "#flows/conversation.ts";
+import type { HallAction } from "./hall/hall-action.ts";
+import type { Input } from "./input.ts";
 
 /** The commands in the menu: ASCII names, described in `words`. `start` is not an action on a report. */
 export const commandNames = [
@@ -9,10 +11,12 @@ export const commandNames = [
   "check",
   "edit",
   "undo",
+  "people",
+  "records",
   "help",
 ] as const;
 
-export const commandActions: Readonly<Record<string, Action>> = {
+const commandActions: Readonly<Record<string, Action>> = {
   status: { kind: "status" },
   draft: { kind: "preview" },
   files: { kind: "files" },
@@ -21,3 +25,22 @@ export const commandActions: Readonly<Record<string, Action>> = {
   undo: { kind: "undo" },
   help: { kind: "commands" },
 };
+
+/** Commands of the hall, in the unit that the person is in. */
+const hallActions: Readonly<Record<string, (unit: string) => HallAction>> = {
+  people: (unit) => ({ kind: "people", unit }),
+  records: (unit) => ({ kind: "records", unit, scope: "" }),
+  home: () => ({ kind: "home" }),
+};
+
+type Command =
+  | Omit<Extract<Input, { kind: "command" }>, "update" | "person">
+  | Omit<Extract<Input, { kind: "hall" }>, "update" | "person">
+  | Omit<Extract<Input, { kind: "unknown-command" }>, "update" | "person">;
+
+export function commandNamed(name: string): Command {
+  const action = commandActions[name];
+  if (action !== undefined) return { kind: "command", action };
+  const hall = hallActions[name];
+  return hall === undefined ? { kind: "unknown-command" } : { kind: "hall", hall };
+}

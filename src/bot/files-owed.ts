@@ -2,8 +2,8 @@ import type { Wanted } from "#flows/file-format.ts";
 import type { Form } from "#flows/form.ts";
 import type { Report } from "#flows/report.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { turns } from "./queue.ts";
 import type { Queue } from "./queue.ts";
-import { deskId } from "./records.ts";
 import type { ReportRecord } from "./records.ts";
 import { formOf } from "./scene-of.ts";
 
@@ -31,12 +31,12 @@ export interface FilesOwed {
 export function filesOwed(deps: Dependencies, queue: Queue): FilesOwed {
   const making = new Set<number>();
 
-  const settle = (year: number, update: number): Promise<void> =>
-    queue(deskId, async () => {
-      const loaded = await deps.reports.load(String(year));
+  const settle = (id: string, update: number): Promise<void> =>
+    queue(turns, async () => {
+      const loaded = await deps.reports.load(id);
       if (loaded.kind === "found") {
         const owed = (loaded.value.owed ?? []).filter((debt) => debt.update !== update);
-        await deps.reports.save(String(year), { ...loaded.value, owed });
+        await deps.reports.save(id, { ...loaded.value, owed });
       }
       making.delete(update);
     });
@@ -51,7 +51,7 @@ export function filesOwed(deps: Dependencies, queue: Queue): FilesOwed {
       report,
       wanted: debt.wanted,
       chat: debt.chat,
-      settle: () => settle(report.year, update),
+      settle: () => settle(report.id, update),
     };
   };
 
@@ -64,5 +64,5 @@ export function filesOwed(deps: Dependencies, queue: Queue): FilesOwed {
     });
   };
 
-  return { take, takeAll: () => queue(deskId, takeAll) };
+  return { take, takeAll: () => queue(turns, takeAll) };
 }

@@ -17,3 +17,6 @@ export function createQueue(): Queue {
     return turn;
   };
 }
+
+/** All turns are taken one after the other: two people on one report, or a post that ends, cannot cross. */
+export const turns = "turns";

@@ -2,7 +2,8 @@ import type { Context } from "grammy";
 import type { Message } from "grammy/types";
 import type { Target } from "#flows/conversation.ts";
 import { decodePress } from "./callback-data.ts";
-import { commandActions } from "./commands.ts";
+import { fetchFile } from "./fetch-file.ts";
+import { commandNamed } from "./commands.ts";
 import type { Input } from "./input.ts";
 
 /** An update of the messenger as what somebody did; undefined for what is nobody's doing (a join, a pin …). */
@@ -21,14 +22,14 @@ export function readUpdate(ctx: Context): Input | undefined {
   }
   const { message } = ctx;
   if (message === undefined) return undefined;
-  if (message.text === undefined) return { ...who, kind: "unreadable", what: kindOf(message) };
+  if (message.text === undefined) return unread(ctx, who, message);
   const command = /^\/([a-z_]+)(?:@\w+)?(?:\s|$)/i.exec(message.text)?.[1]?.toLowerCase();
-  if (command === "start") return { ...who, kind: "start" };
+  if (command === "start") {
+    const payload = /^\S+\s+(\S{1,64})\s*$/.exec(message.text)?.[1];
+    return { ...who, kind: "start", ...(payload === undefined ? {} : { payload }) };
+  }
   if (command !== undefined) {
-    const action = commandActions[command];
-    return action === undefined
-      ? { ...who, kind: "unknown-command" }
-      : { ...who, kind: "command", action };
+    return { ...who, ...commandNamed(command) };
   }
   const replyTo = targetOf(message.reply_to_message, ctx.me.id);
   return {
@@ -37,6 +38,22 @@ export function readUpdate(ctx: Context): Input | undefined {
     text: message.text,
     message: message.message_id,
     ...(replyTo === undefined ? {} : { replyTo }),
+  };
+}
+
+type Who = Pick<Input, "update" | "person">;
+
+/** Nothing to read in it; a document can be fetched by whoever asked for one. */
+function unread(ctx: Context, who: Who, message: Message): Input {
+  const { document } = message;
+  const what = kindOf(message);
+  if (document === undefined) return { ...who, kind: "unreadable", what };
+  const { file_id, file_name: name = "", file_size: size = 0 } = document;
+  return {
+    ...who,
+    kind: "unreadable",
+    what,
+    file: { name, size, read: () => fetchFile(ctx, file_id) },
   };
 }
 

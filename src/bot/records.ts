@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { deskSchema } from "#flows/desk.ts";
+import { roles } from "#flows/directory/directory.ts";
 import { wantedSchema } from "#flows/file-format.ts";
+import { levels } from "#flows/form.ts";
 import { reportSchema } from "#flows/report.ts";
+import { noticeSchema } from "#flows/workflow/notice.ts";
+import { hallPromptSchema } from "./hall/hall-action.ts";
 import type { Input } from "./input.ts";
 
 /** A message as it goes out: text, and rows of buttons with their data. */
@@ -46,19 +50,49 @@ export const reportRecordSchema = z.strictObject({
   report: reportSchema,
   handled: handledSchema,
   owed: owedSchema.optional(),
+  /** What other people are still to be told of this report. */
+  notices: z
+    .array(z.strictObject({ key: z.string(), to: z.int(), notice: noticeSchema }))
+    .optional(),
+  /** SHA-256 of each finished file, by format, as it was first given out. */
+  files: z.record(z.string(), z.string()).optional(),
 });
 export type ReportRecord = z.infer<typeof reportRecordSchema>;
 
+const proposedUnitSchema = z.strictObject({
+  name: z.string(),
+  short: z.string(),
+  self: z.string(),
+  level: z.enum(levels),
+  region: z.string().optional(),
+  due: z.string().optional(),
+  people: z.array(
+    z.strictObject({ role: z.enum(roles), name: z.string(), step: z.string().optional() }),
+  ),
+});
+
 export const deskRecordSchema = z.strictObject({
   desk: deskSchema,
-  /** The clerk of the office, by their id on the messenger. */
+  /** Whose report is in hand, with the desk's year; absent: the first unit's. */
+  unit: z.string().optional(),
+  /** As what this person is here just now; absent where they are only one thing. */
+  role: z.enum(roles).optional(),
+  /** The year that is looked at; absent: the one that is collected now. */
+  year: z.int().optional(),
+  /** What was asked last outside a report. */
+  prompt: hallPromptSchema.optional(),
+  /** Units read from a list, until they are accepted. */
+  proposal: z.strictObject({ unit: z.string(), rows: z.array(proposedUnitSchema) }).optional(),
+  /** Of earlier versions: the only one who could come in. */
   clerk: z.strictObject({ id: z.int(), name: z.string() }).optional(),
   handled: handledSchema,
 });
 export type DeskRecord = z.infer<typeof deskRecordSchema>;
 
-/** The desk is one document. */
-export const deskId = "office";
+/** Whoever has no post shares one desk: on a computer that only the office can reach. */
+export const sharedDeskId = "office";
+
+export const deskIdOf = (person: number): string => `p${person}`;
 
 const idsKept = 120;
 /** Also the number of updates that may be answered side by side. */

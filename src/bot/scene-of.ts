@@ -5,12 +5,31 @@ import type { Report } from "#flows/report.ts";
 import type { Sheet } from "#flows/sheet.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { SayScene } from "./say/scene.ts";
+import type { Seat } from "./seat.ts";
+import { settingOf } from "./setting-of.ts";
 
-/** A report as it stands, for saying something about it. */
-export function sceneOf(deps: Dependencies, report: Report, worked?: Sheet): SayScene {
+/** A report as it stands in front of somebody, for saying something about it to them. */
+export function sceneOf(
+  deps: Dependencies,
+  report: Report,
+  { directory, person, who }: Pick<Seat, "directory" | "person" | "who">,
+  worked?: Sheet,
+): SayScene {
   const form = formOf(deps, report);
-  const sheet = worked ?? evaluate(form, report);
-  return { form, seen: outline(form), report, sheet, words: deps.words };
+  const setting = settingOf(deps, directory, report.unit);
+  const viewer = { by: String(person.id), hats: who.hatsOn(report.unit) };
+  const sheet = worked ?? evaluate(form, report, viewer, setting);
+  const { people } = directory;
+  return {
+    form,
+    seen: outline(form),
+    report,
+    sheet,
+    words: deps.words,
+    viewer,
+    setting,
+    nameOf: (id) => people.find((one) => String(one.id) === id)?.name ?? deps.words.somebody,
+  };
 }
 
 /** The edition that the report was begun with. */

@@ -3,6 +3,7 @@ import type { Form, Level } from "./form.ts";
 import { officeSchema } from "./report.ts";
 import type { Office } from "./report.ts";
 import { formForYear } from "./reports/reports.ts";
+import { levelWords, selfNames } from "./unit-names.ts";
 
 /** What stands before a report: which office this is (asked once, kept), and which year is being filled. */
 export const deskSchema = z.strictObject({
@@ -117,14 +118,6 @@ function ask(desk: Desk, at: string, begun: Begun): DeskTurn {
   return { desk, replies: [{ kind: "ask-year", offered: likelyYears(at), begun }] };
 }
 
-const levelWords: readonly (readonly [RegExp, Level])[] = [
-  [/[镇乡]|街道/, "township"],
-  [/[局委办]|部门/, "department"],
-  [/省/, "province"],
-  [/[县区]/, "county"],
-  [/市/, "city"],
-];
-
 function answerOffice(
   desk: Desk,
   event: Extract<DeskEvent, { kind: "text" }>,
@@ -169,13 +162,8 @@ function openYear(desk: Desk, year: number, at: string, forms: readonly Form[]):
 }
 
 /** A year's report is written around its turn: from July on this year's, before that last year's. */
-function likelyYears(at: string): readonly number[] {
+export function likelyYears(at: string): readonly number[] {
   const year = Number(at.slice(0, 4));
   const latest = Number(at.slice(5, 7)) >= 7 ? year : year - 1;
   return [latest, latest - 1];
 }
-
-const selfNames = (unit: string): readonly string[] => {
-  const suffix = /(街道|[镇乡局委办厅市县区州省])(?:办事处|管委会|人民政府|政府)?$/.exec(unit)?.[1];
-  return suffix === undefined ? ["我单位", "我局"] : [`我${suffix}`, "我单位"];
-};

@@ -1,9 +1,9 @@
+import { testDependencies } from "#tests/support/dependencies.ts";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { expect, test } from "vitest";
 import { createBot } from "#bot/bot.ts";
 import type { Dependencies, Rendered } from "#bot/dependencies.ts";
 import type { DeskRecord, ReportRecord } from "#bot/records.ts";
-import { wordsIn } from "#bot/words/words.ts";
 import { formForYear, forms } from "#flows/reports/reports.ts";
 import { almostDone, office } from "#tests/support/interview.ts";
 import { memoryShelf } from "#tests/support/memory-shelf.ts";
@@ -27,12 +27,9 @@ async function openOffice() {
   const start = (render: Dependencies["render"]) => {
     const log = (line: string): void => expect.fail(line);
     const now = (): Date => new Date("2026-01-12T08:00:00Z");
-    const words = wordsIn["zh-CN"];
-    const bot = createBot(
-      "1:stub",
-      { desks, reports, forms, words, render, now, log, access: "everyone" },
-      { botInfo: { id: 1, is_bot: true, first_name: "年报", username: "nb_bot" } as UserFromGetMe },
-    );
+    const bot = createBot("1:stub", testDependencies({ desks, reports, render, now, log }), {
+      botInfo: { id: 1, is_bot: true, first_name: "年报", username: "nb_bot" } as UserFromGetMe,
+    });
     bot.api.config.use(async (_call, method) => {
       called.push(method);
       return { ok: true, result: true } as never;

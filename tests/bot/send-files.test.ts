@@ -1,3 +1,4 @@
+import { testDependencies } from "#tests/support/dependencies.ts";
 import { Api } from "grammy";
 import type { InputFile } from "grammy";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -8,7 +9,6 @@ import type { FileFormat } from "#flows/file-format.ts";
 import { newReport } from "#flows/report.ts";
 import { formForYear, forms } from "#flows/reports/reports.ts";
 import { office } from "#tests/support/interview.ts";
-import { memoryShelf } from "#tests/support/memory-shelf.ts";
 
 const words = wordsIn["zh-CN"];
 const year = 2025;
@@ -42,16 +42,7 @@ async function send(
     if (refused !== undefined) return { ok: false, ...refused };
     return { ok: true, result: { message_id: 77 } } as never;
   });
-  const deps: Dependencies = {
-    desks: memoryShelf(),
-    reports: memoryShelf(),
-    forms,
-    words,
-    render,
-    now: () => new Date(0),
-    log: (line) => log.push(line),
-    access: "everyone",
-  };
+  const deps = testDependencies({ render, log: (line) => log.push(line) });
   const wanted = { formats: [...formats], ...(table === undefined ? {} : { table }) };
   const report = newReport(form, office, year);
   await sendFiles(api, deps, { wanted, form, report, chat: 5, settle });

@@ -1,8 +1,8 @@
+import { testDependencies } from "#tests/support/dependencies.ts";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { expect, test } from "vitest";
 import { createBot } from "#bot/bot.ts";
 import { wordsIn } from "#bot/words/words.ts";
-import { forms } from "#flows/reports/reports.ts";
 import type { Shelf } from "#db/store.ts";
 
 const words = wordsIn["zh-CN"];
@@ -54,16 +54,13 @@ function stubbed() {
   const log: string[] = [];
   const bot = createBot(
     "1:stub",
-    {
+    testDependencies({
       desks: shelf,
+      directories: shelf,
       reports: shelf,
-      forms,
-      words,
       render: untouched,
-      now: () => new Date(0),
       log: (line) => log.push(line),
-      access: "everyone",
-    },
+    }),
     {
       botInfo: {
         id: 1,

@@ -1,9 +1,8 @@
+import { testDependencies } from "#tests/support/dependencies.ts";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { expect, test } from "vitest";
 import { createBot } from "#bot/bot.ts";
 import type { ReportRecord } from "#bot/records.ts";
-import { wordsIn } from "#bot/words/words.ts";
-import { forms } from "#flows/reports/reports.ts";
 import { memoryShelf } from "#tests/support/memory-shelf.ts";
 
 const from = { id: 7, is_bot: false, first_name: "小王" };
@@ -22,20 +21,9 @@ test("nothing is said before the disk has it; delivered again, the same is said 
       await shelf.save(id, value);
     },
   };
-  const bot = createBot(
-    "1:stub",
-    {
-      desks: memoryShelf(),
-      reports,
-      forms,
-      words: wordsIn["zh-CN"],
-      render: () => Promise.reject(new Error("no files here")),
-      now: () => new Date("2026-11-23T08:00:00Z"),
-      log: (line) => expect.fail(line),
-      access: "everyone",
-    },
-    { botInfo: { id: 1, is_bot: true, first_name: "年报", username: "nb_bot" } as UserFromGetMe },
-  );
+  const bot = createBot("1:stub", testDependencies({ reports, log: (line) => expect.fail(line) }), {
+    botInfo: { id: 1, is_bot: true, first_name: "年报", username: "nb_bot" } as UserFromGetMe,
+  });
   const said: unknown[] = [];
   bot.api.config.use(async (_call, _method, payload) => {
     said.push(payload);

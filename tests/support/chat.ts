@@ -1,14 +1,13 @@
+import { testDependencies } from "./dependencies.ts";
 import { createAnswerer } from "#bot/answer.ts";
 import type { Answer } from "#bot/answer-report.ts";
 import { decodePress } from "#bot/callback-data.ts";
-import { commandActions } from "#bot/commands.ts";
+import { commandNamed } from "#bot/commands.ts";
 import type { Dependencies } from "#bot/dependencies.ts";
 import type { Input } from "#bot/input.ts";
-import type { Message, ReportRecord } from "#bot/records.ts";
+import type { Message } from "#bot/records.ts";
 import { wordsIn } from "#bot/words/words.ts";
 import type { Language } from "#bot/words/words.ts";
-import { forms } from "#flows/reports/reports.ts";
-import { memoryShelf } from "./memory-shelf.ts";
 
 /** One message of a chat as a person sees it. */
 export interface Line {
@@ -26,17 +25,8 @@ type Without<T, Key extends string> = T extends unknown ? Omit<T, Key> : never;
  * A chat with the real bot, without a messenger: typing, tapping, editing and replying, and what is on the screen.
  */
 export function openChat(options: Partial<Dependencies> & { language?: Language } = {}) {
-  const deps: Dependencies = {
-    desks: memoryShelf(),
-    reports: memoryShelf<ReportRecord>(),
-    forms,
-    words: wordsIn[options.language ?? "zh-CN"],
-    render: () => Promise.reject(new Error("not drawn here")),
-    now: () => new Date("2026-11-23T08:00:00Z"),
-    log: () => undefined,
-    access: "everyone",
-    ...options,
-  };
+  const { language = "zh-CN", ...given } = options;
+  const deps = testDependencies({ words: wordsIn[language], ...given });
   const answer = createAnswerer(deps);
   const screen: Line[] = [];
   let update = 100;
@@ -92,9 +82,7 @@ export function openChat(options: Partial<Dependencies> & { language?: Language 
       const { id } = put({ from: "clerk", edited: false, text, keyboard: [] });
       const command = /^\/(\w+)/.exec(text)?.[1];
       if (command === "start") return deliver({ kind: "start" });
-      const action = command === undefined ? undefined : commandActions[command];
-      if (action !== undefined) return deliver({ kind: "command", action });
-      if (command !== undefined) return deliver({ kind: "unknown-command" });
+      if (command !== undefined) return deliver(commandNamed(command));
       return deliver({ kind: "text", text, message: id });
     },
     /** Taps the button with this label on the newest card that has it. */

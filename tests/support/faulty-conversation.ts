@@ -1,3 +1,4 @@
+import { testDependencies } from "./dependencies.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,17 +9,14 @@ import { createBot } from "#bot/bot.ts";
 import type { Dependencies } from "#bot/dependencies.ts";
 import { startPolling } from "#bot/polling.ts";
 import { readUpdate } from "#bot/read-update.ts";
-import type { DeskRecord, ReportRecord, Said } from "#bot/records.ts";
-import { wordsIn } from "#bot/words/words.ts";
+import type { ReportRecord, Said } from "#bot/records.ts";
 import type { Form } from "#flows/form.ts";
 import { newReport } from "#flows/report.ts";
-import { forms } from "#flows/reports/reports.ts";
 import type { Faults } from "#gateway/faults.ts";
 import { startGateway } from "#gateway/gateway.ts";
 import type { Shown } from "#tools/clerk/person.ts";
 import { createDice } from "./dice.ts";
 import { almostDone, office } from "./interview.ts";
-import { memoryShelf } from "./memory-shelf.ts";
 import { randomPerson } from "./random-person.ts";
 import { enterStubbornly, pause } from "./stubborn-person.ts";
 import type { StubbornPerson } from "./stubborn-person.ts";
@@ -147,11 +145,7 @@ async function officeWith(
   { form, year, seed }: Pick<Setting, "form" | "year" | "seed">,
   log: (line: string) => void,
 ): Promise<Dependencies> {
-  const deps: Dependencies = {
-    desks: memoryShelf<DeskRecord>(),
-    reports: memoryShelf<ReportRecord>(),
-    forms,
-    words: wordsIn["zh-CN"],
+  const deps = testDependencies({
     render: () =>
       Promise.resolve({
         files: [{ format: "docx", name: "report.docx", bytes: new Uint8Array([80, 75]) }],
@@ -160,8 +154,7 @@ async function officeWith(
       }),
     now: () => new Date("2026-01-12T08:00:00Z"),
     log,
-    access: "everyone",
-  };
+  });
   await deps.desks.save("office", { desk: { office, current: year }, handled: [] });
   const report = seed % 3 === 0 ? almostDone(form, year) : newReport(form, office, year);
   await deps.reports.save(String(year), { report, handled: [] });

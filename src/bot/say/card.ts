@@ -1,5 +1,6 @@
 import type { Action } from "#flows/conversation.ts";
 import type { DeskAction } from "#flows/desk.ts";
+import type { HallAction } from "../hall/hall-action.ts";
 
 /** A message before it is sent: its text and its rows of buttons. */
 export interface Card {
@@ -12,10 +13,11 @@ export interface Button {
   readonly press: Press;
 }
 
-/** What a button does: something about the report, or about the desk in front of it. */
+/** What a button does: something about the report, about the desk in front of it, or in the hall around both. */
 export type Press =
   | Readonly<{ on: "report"; action: Action }>
-  | Readonly<{ on: "desk"; action: DeskAction }>;
+  | Readonly<{ on: "desk"; action: DeskAction }>
+  | Readonly<{ on: "hall"; action: HallAction }>;
 
 export const button = (label: string, action: Action): Button => ({
   label,
@@ -25,6 +27,11 @@ export const button = (label: string, action: Action): Button => ({
 export const deskButton = (label: string, action: DeskAction): Button => ({
   label,
   press: { on: "desk", action },
+});
+
+export const hallButton = (label: string, action: HallAction): Button => ({
+  label,
+  press: { on: "hall", action },
 });
 
 export const card = (text: string, ...buttons: readonly (readonly Button[])[]): Card => ({

@@ -1,3 +1,6 @@
+import { county } from "./en/county.ts";
+import { people } from "./en/people.ts";
+import { reminders } from "./en/reminders.ts";
 import type { Words } from "./zh-CN.ts";
 
 /** The same sentences in English, for those who look after the bot. Statutory labels stay Chinese. */
@@ -6,6 +9,7 @@ export const en: Words = {
   list: ", ",
   dot: " · ",
   or: " or ",
+  somebody: "a colleague",
 
   hello:
     "Hello, I help you fill in the annual report on information disclosure, one question at a time.",
@@ -296,6 +300,12 @@ export const en: Words = {
     check: "What does not add up",
     edit: "Change something",
     undo: "One step back",
+    people: "Who does what, and invitations",
+    records: "Who changed what",
     help: "How it works",
   },
+
+  county,
+  people,
+  reminders,
 };

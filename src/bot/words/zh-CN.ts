@@ -1,3 +1,7 @@
+import { county } from "./zh-CN/county.ts";
+import { people } from "./zh-CN/people.ts";
+import { reminders } from "./zh-CN/reminders.ts";
+
 /**
  * Every sentence the bot says, in Chinese: the plain words of a helpful colleague, one idea a line, the question
  * last. This module is the shape that every other language fills: a missing sentence does not compile.
@@ -7,6 +11,7 @@ export const zhCN = {
   list: "、",
   dot: " · ",
   or: " 或 ",
+  somebody: "同事",
 
   // The desk: which office, which year.
   hello: "您好，我是年报助手，帮您把政府信息公开工作年度报告一题一题填好。",
@@ -313,8 +318,14 @@ export const zhCN = {
     check: "检查：哪里对不上",
     edit: "修改：改某一项",
     undo: "撤销：退回上一步",
+    people: "人员：谁做什么，邀请同事",
+    records: "记录：谁改了什么",
     help: "帮助：怎么用",
   },
+
+  county,
+  people,
+  reminders,
 };
 
 type Shape<T> = T extends string

@@ -18,7 +18,13 @@ export type Hat = Readonly<{
 export function hatsOn(directory: Directory, person: number, unit: string): readonly Hat[] {
   const posts = indexOf(directory).postsOf.get(person) ?? [];
   if (posts.length === 0) return [];
-  const line = lineOf(directory, unit).map(({ id }) => id);
+  // A unit that is still to be named has nobody above it.
+  const line = [
+    unit,
+    ...lineOf(directory, unit)
+      .slice(1)
+      .map(({ id }) => id),
+  ];
   return posts.filter((post) => reaches[post.role](post, line)).map(hatOf);
 }
 

@@ -17,12 +17,13 @@ export function foundUnit(directory: Directory, unit: NewUnit, meta: Meta): Dire
 /** Adds units below another; one that is there already (same name, same parent) stays as it is. */
 export function addUnits(
   directory: Directory,
-  parent: string,
+  /** None: they are topmost. */
+  parent: string | undefined,
   units: readonly NewUnit[],
   meta: Meta,
 ): Readonly<{ directory: Directory; added: readonly Unit[]; known: readonly Unit[] }> {
   const there = new Map(
-    (indexOf(directory).below.get(parent) ?? []).map((unit) => [unit.name, unit]),
+    (indexOf(directory).below.get(parent ?? "") ?? []).map((unit) => [unit.name, unit]),
   );
   const added: Unit[] = [];
   const known: Unit[] = [];
@@ -34,12 +35,22 @@ export function addUnits(
       continue;
     }
     number += 1;
-    const made: Unit = { review: [], extended: {}, ...unit, parent, id: `u${number.toString(36)}` };
+    const made: Unit = {
+      review: [],
+      extended: {},
+      ...unit,
+      ...(parent === undefined ? {} : { parent }),
+      id: `u${number.toString(36)}`,
+    };
     there.set(made.name, made);
     added.push(made);
   }
   if (added.length === 0) return { directory, added, known };
-  const entry = { what: "units-imported", unit: parent, new: String(added.length) } as const;
+  const entry = {
+    what: "units-imported",
+    ...(parent === undefined ? {} : { unit: parent }),
+    new: String(added.length),
+  } as const;
   return {
     directory: noted(directory, { units: [...directory.units, ...added] }, meta, entry),
     added,

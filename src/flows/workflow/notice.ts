@@ -1,10 +1,4 @@
-/** Somebody else to hear of it: by their role, for the shell knows who has it. */
-export type Addressee =
-  | Readonly<{ to: "reviewer"; step: string }>
-  | Readonly<{ to: "filler" }>
-  | Readonly<{ to: "supervisor" }>
-  /** Those to whom these sections or tables were handed over. */
-  | Readonly<{ to: "helpers"; sections: readonly string[] }>;
+import { z } from "zod";
 
 export const noticeKinds = [
   "submitted",
@@ -20,16 +14,31 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** A fact for other people; the bot words it, and opens the place. */
-export type Notice = Addressee &
-  Readonly<{
-    kind: NoticeKind;
-    /** Who did it. */
-    by: string;
-    /** How many remarks came with it. */
-    remarks?: number;
-    /** Submitted before: a second look. */
-    again?: boolean;
-    /** In the person's own words. */
-    why?: string;
-  }>;
+const told = {
+  kind: z.enum(noticeKinds),
+  /** Who did it. */
+  by: z.string(),
+  /** How many remarks came with it. */
+  remarks: z.int().optional(),
+  /** Submitted before: a second look. */
+  again: z.boolean().optional(),
+  /** In the person's own words. */
+  why: z.string().optional(),
+};
+
+/**
+ * A fact for other people, by their role, for the shell knows who has it; the bot words it, and opens the place. It is
+ * kept with the change until it is out.
+ */
+export const noticeSchema = z.discriminatedUnion("to", [
+  z.strictObject({ to: z.literal("reviewer"), step: z.string(), ...told }),
+  z.strictObject({ to: z.literal("filler"), ...told }),
+  z.strictObject({ to: z.literal("supervisor"), ...told }),
+  /** Those to whom these sections or tables were handed over. */
+  z.strictObject({ to: z.literal("helpers"), sections: z.array(z.string()).readonly(), ...told }),
+]);
+export type Notice = Readonly<z.infer<typeof noticeSchema>>;
+
+type AddressOf<One> = One extends Notice ? Omit<One, keyof typeof told> : never;
+/** Somebody else to hear of it. */
+export type Addressee = Readonly<AddressOf<Notice>>;

@@ -1,0 +1,101 @@
+import { indexOf } from "#flows/directory/index-of.ts";
+import type { Role } from "#flows/directory/directory.ts";
+import type { HallAction, HallPrompt } from "./hall/hall-action.ts";
+import type { Input, SentFile } from "./input.ts";
+import { hasInHand, unitInHand } from "./seat.ts";
+import type { Seat, Worn } from "./seat.ts";
+
+/** Something done in the hall: a button or its word, an answer to what was asked there, or a name looked for. */
+export type HallEvent =
+  | Readonly<{ kind: "action"; action: HallAction }>
+  | Readonly<{ kind: "answer"; prompt: HallPrompt; text?: string; file?: SentFile }>
+  | Readonly<{ kind: "search"; unit: string; text: string }>
+  /** A file that nobody asked for. */
+  | Readonly<{ kind: "unasked"; what: string }>;
+
+/** Is this for the hall, rather than for a desk or a report? */
+export function hallEvent(seat: Seat, input: Input): HallEvent | undefined {
+  if (input.kind === "press") return pressed(seat, input);
+  const { worn } = seat;
+  if (input.kind === "hall") return action(input.hall(unitAround(seat)));
+  if (input.kind === "text") {
+    const word = wordIn(seat, input.text);
+    if (word !== undefined) return action(word);
+  }
+  const answered = answer(seat, input);
+  if (answered !== undefined) return answered;
+  if (worn === undefined) return action({ kind: "home" });
+  return fillsIn(worn.role) || isForReport(seat, input) ? undefined : inPlace(seat, worn, input);
+}
+
+const action = (one: HallAction): HallEvent => ({ kind: "action", action: one });
+
+const fillsIn = (role: Role): boolean => role === "filler" || role === "helper";
+
+function pressed(
+  { worn }: Seat,
+  { pressed: data }: Extract<Input, { kind: "press" }>,
+): HallEvent | undefined {
+  const press = data?.press;
+  if (press?.on === "hall") return action(press.action);
+  // Whoever fills nothing in has no desk: its old buttons lead to where they stand.
+  const isLost = press?.on === "desk" && (worn === undefined || !fillsIn(worn.role));
+  return isLost ? action({ kind: "home" }) : undefined;
+}
+
+function answer({ record: { prompt } }: Seat, input: Input): HallEvent | undefined {
+  if (prompt === undefined) return undefined;
+  if (input.kind === "text") return { kind: "answer", prompt, text: input.text };
+  if (input.kind === "unreadable" && input.file !== undefined) {
+    return { kind: "answer", prompt, file: input.file };
+  }
+  return undefined;
+}
+
+/** A report in hand takes what is said, but for what a watcher asks about all of them. */
+const isForReport = (seat: Seat, input: Input): boolean =>
+  hasInHand(seat) &&
+  input.kind !== "start" &&
+  !(input.kind === "command" && input.action.kind === "status");
+
+/** Where a watcher or a reviewer is while no report is in hand. */
+function inPlace({ directory }: Seat, { unit, role }: Worn, input: Input): HallEvent {
+  if (role === "reviewer") return action({ kind: "queue" });
+  const hasBelow = indexOf(directory).below.has(unit);
+  if (!hasBelow) return action({ kind: "people", unit });
+  return input.kind === "text"
+    ? { kind: "search", unit, text: input.text }
+    : action({ kind: "county", unit, group: "all", page: 0 });
+}
+
+/** Words for what has a button; 进度 is the county's for whoever watches one. */
+function wordIn(seat: Seat, text: string): HallAction | undefined {
+  const word = text.replaceAll(/[\s。.,，!！?？、/]/g, "").toLowerCase();
+  const unit = unitAround(seat);
+  const { worn, record } = seat;
+  if (record.prompt !== undefined && /^(取消|算了|不用了|返回|cancel)$/.test(word)) {
+    return { kind: "never-mind" };
+  }
+  if (/^(人员|谁是谁|people)$/.test(word)) return { kind: "people", unit };
+  if (/^(身份|换身份|我是谁|home)$/.test(word)) return { kind: "home" };
+  if (/^(换设备|新设备|device)$/.test(word)) return { kind: "device" };
+  if (/^(记录|records?)$/.test(word)) return { kind: "records", unit: unitInHand(seat), scope: "" };
+  if (/^(待审|等我审的|queue)$/.test(word)) return { kind: "queue" };
+  const watches = worn?.role === "supervisor" || worn?.role === "admin";
+  if (
+    watches &&
+    /^(进度|status|全县|全县进度)$/.test(word) &&
+    indexOf(seat.directory).below.has(unit)
+  ) {
+    return { kind: "county", unit, group: "all", page: 0 };
+  }
+  return undefined;
+}
+
+/** The unit that a watcher watches, or whose report somebody fills in. */
+function unitAround(seat: Seat): string {
+  const { worn, who } = seat;
+  if (worn !== undefined && fillsIn(worn.role)) return unitInHand(seat);
+  const own = who.posts.find(({ role }) => role === worn?.role);
+  return own?.unit ?? unitInHand(seat);
+}

@@ -1,0 +1,84 @@
+import { officeOf as officeAtDesk } from "#flows/desk.ts";
+import { homeId, officeOf } from "#flows/directory/directory.ts";
+import type { Directory, Role } from "#flows/directory/directory.ts";
+import { indexOf } from "#flows/directory/index-of.ts";
+import type { Dependencies } from "./dependencies.ts";
+import { deskIdOf, sharedDeskId } from "./records.ts";
+import type { DeskRecord } from "./records.ts";
+import { whoIs } from "./who.ts";
+import type { Person, Who } from "./who.ts";
+
+/** Somebody at their desk: what they are here, and what they have in hand. */
+export interface Seat {
+  readonly person: Person;
+  readonly who: Who;
+  readonly directory: Directory;
+  readonly deskId: string;
+  readonly record: DeskRecord;
+  /** As what they are here just now; none while they hold several posts and have not said which. */
+  readonly worn: Worn | undefined;
+}
+
+export type Worn = Readonly<{ unit: string; role: Role }>;
+
+export async function takeSeat(
+  deps: Dependencies,
+  directory: Directory,
+  person: Person,
+): Promise<Seat> {
+  const who = whoIs(directory, person.id, deps.access);
+  const deskId = who.isAtHome ? sharedDeskId : deskIdOf(person.id);
+  const loaded = await loadDesk(deps, deskId);
+  const worn = wornOf(who, loaded);
+  const record = withOffice(loaded ?? blankDesk, directory, worn);
+  return { person, who, directory, deskId, record, worn };
+}
+
+const blankDesk: DeskRecord = { desk: { office: {} }, handled: [] };
+
+/**
+ * What a unit is called is the directory's business. Only while it is being named, or named anew, does the desk know
+ * part of it.
+ */
+function withOffice(record: DeskRecord, directory: Directory, worn: Worn | undefined): DeskRecord {
+  const unit = indexOf(directory).unit.get(record.unit ?? worn?.unit ?? homeId);
+  const isBeingNamed = record !== blankDesk && officeAtDesk(record.desk) === undefined;
+  return unit === undefined || isBeingNamed
+    ? record
+    : { ...record, desk: { ...record.desk, office: officeOf(unit) } };
+}
+
+function wornOf(who: Who, record: DeskRecord | undefined): Worn | undefined {
+  const { role, unit } = record ?? {};
+  if (who.isAtHome) return { unit: unit ?? homeId, role: role ?? "filler" };
+  const chosen = who.posts.find(
+    (post) => post.role === role && (unit === undefined || post.unit === unit),
+  );
+  if (chosen !== undefined) return { unit: chosen.unit, role: chosen.role };
+  // A report in hand that a post above it reaches.
+  if (role !== undefined && unit !== undefined) {
+    if (who.hatsOn(unit).some((hat) => hat.role === role)) return { unit, role };
+  }
+  const [only, ...others] = who.posts;
+  const isOnly = others.every((post) => post.role === only?.role && post.unit === only.unit);
+  return only !== undefined && isOnly ? { unit: only.unit, role: only.role } : undefined;
+}
+
+/** Is a report in hand: of an office that is known, and of a year? */
+export const hasInHand = ({ record: { desk } }: Seat): boolean =>
+  officeAtDesk(desk) !== undefined && desk.current !== undefined;
+
+export const unitInHand = ({ record, worn }: Pick<Seat, "record" | "worn">): string =>
+  record.unit ?? worn?.unit ?? homeId;
+
+async function loadDesk({ desks, log }: Dependencies, id: string): Promise<DeskRecord | undefined> {
+  const loaded = await desks.load(id);
+  if (loaded.kind === "found") return loaded.value;
+  if (loaded.kind === "damaged" && loaded.copy !== undefined) {
+    // Only the unit's name and the year in hand: the copy is put back without asking.
+    log(`a desk was damaged; going on with the copy of ${loaded.copy.at}`);
+    await desks.save(id, loaded.copy.value);
+    return loaded.copy.value;
+  }
+  return undefined;
+}

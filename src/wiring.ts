@@ -1,0 +1,90 @@
+import type { BotDoor, Dependencies } from "#bot/dependencies.ts";
+import { notesSchema } from "#bot/hall/county/notes.ts";
+import { deskRecordSchema, reportRecordSchema } from "#bot/records.ts";
+import { toldSchema } from "#bot/reminders/told.ts";
+import { wordsIn } from "#bot/words/words.ts";
+import type { DataFolder } from "#db/lowdb/open-data-folder.ts";
+import { directorySchema } from "#flows/directory/directory.ts";
+import { evaluate } from "#flows/evaluate.ts";
+import { forms } from "#flows/reports/reports.ts";
+import type { Gateway } from "#gateway/gateway.ts";
+import { compose } from "#render/compose.ts";
+import { excerpt } from "#render/excerpt.ts";
+import type { DrawnFile } from "#render/render.ts";
+import type { Workshop } from "#render/workshop.ts";
+import type { Settings } from "./config.ts";
+import { accessOf } from "./config.ts";
+
+/** Everything that is kept, each kind on its shelf. */
+export const shelvesOf = (folder: DataFolder) => ({
+  desks: folder.shelf("office", deskRecordSchema),
+  directories: folder.shelf("directory", directorySchema),
+  reports: folder.shelf("reports", reportRecordSchema),
+  notes: folder.shelf("notes", notesSchema),
+  told: folder.shelf("told", toldSchema),
+});
+
+export type Shelves = ReturnType<typeof shelvesOf>;
+
+interface Surroundings {
+  readonly log: (line: string) => void;
+  readonly now: () => Date;
+}
+
+/** What the bot needs from outside, from the rooms that have it. */
+export function dependenciesOf(
+  settings: Settings,
+  { desks, directories, reports, notes }: Shelves,
+  workshop: Workshop,
+  door: BotDoor,
+  { log, now }: Surroundings,
+): Dependencies {
+  return {
+    desks,
+    directories,
+    reports,
+    notes,
+    forms,
+    words: wordsIn[settings.NIANBAO_LANGUAGE],
+    render: async (form, report, { formats, table }, progress) => {
+      const sheet = evaluate(form, report);
+      const whole = compose(form, report, sheet);
+      const document = table === undefined ? whole : (excerpt(whole, table) ?? whole);
+      const files: DrawnFile[] = [];
+      for (const format of formats) {
+        progress({ format, done: 0, of: 1 });
+        const tell = (done: number, of: number): void => progress({ format, done, of });
+        files.push(...(await workshop.draw(document, format, tell)));
+      }
+      const missing = sheet.asked.filter(({ state }) => state !== "answered").length;
+      return { files, isDraft: document.draft, missing };
+    },
+    drawCounty: workshop.drawCounty,
+    // Read only when a list comes: it brings its own libraries.
+    readUnitList: async (input) => (await import("#intake/read-unit-list.ts")).readUnitList(input),
+    now,
+    log,
+    access: isOpen(settings) ? "everyone" : "invited",
+    selfReview: settings.NIANBAO_SELF_REVIEW === "yes",
+    door,
+  };
+}
+
+/** On this computer only, for whoever sits at it. */
+export const isOpen = (settings: Settings): boolean =>
+  settings.TELEGRAM_BOT_TOKEN === undefined && accessOf(settings) === "open";
+
+/** By the built-in messenger people come in by its own links, with as many devices as they like. */
+export const doorOfGateway = (gateway: Gateway): BotDoor => ({
+  link: async (invited) => (await gateway.link(invited)).url,
+  signOut: (person) => gateway.signOut(person),
+  hasDevices: true,
+});
+
+/** On Telegram a deep link opens the chat; who may use the account is Telegram's business. */
+export const doorOfTelegram = (username: () => string): BotDoor => ({
+  link: ({ start }) =>
+    Promise.resolve(`https://t.me/${username()}${start === undefined ? "" : `?start=${start}`}`),
+  signOut: () => Promise.resolve(),
+  hasDevices: false,
+});

@@ -2,8 +2,9 @@ import type { Directory, Invitation, Person, Post } from "./directory.ts";
 import { indexOf } from "./index-of.ts";
 import { notedAll } from "./note.ts";
 import type { Meta } from "./note.ts";
-import { isOpen, revokeStray, revokeWhere } from "./open-invitation.ts";
+import { isOpen, revokeWhere } from "./open-invitation.ts";
 import { grant, isSamePost, isSingleSeat } from "./posts.ts";
+import type { Granted } from "./posts.ts";
 
 export { isOpen } from "./open-invitation.ts";
 
@@ -53,16 +54,7 @@ export const revoke = (directory: Directory, id: string, meta: Meta): Directory 
   revokeWhere(directory, (one) => one.id === id, meta);
 
 export type Redeemed =
-  | Readonly<{
-      kind: "joined";
-      directory: Directory;
-      post: Post;
-      /** Whose place was taken. */
-      ended: readonly Post[];
-      again: boolean;
-      /** In this unit they both fill in the report and review it. */
-      alsoFills: boolean;
-    }>
+  | Readonly<{ kind: "joined" } & Granted>
   /** They opened it before: nothing to do. */
   | Readonly<{ kind: "used-by-you"; post: Post }>
   | Readonly<{ kind: "used" | "expired" | "revoked" | "unknown" }>;
@@ -98,25 +90,7 @@ export function redeem(directory: Directory, id: string, person: Person, at: str
     ...(step === undefined ? {} : { step }),
     ...(sections === undefined ? {} : { sections }),
   };
-  const granted = grant(known, post, meta);
-  return {
-    kind: "joined",
-    directory: granted.ended.reduce(
-      (sum, gone) => revokeStray(sum, gone.person, meta),
-      granted.directory,
-    ),
-    post: granted.post,
-    ended: granted.ended,
-    again: granted.again,
-    alsoFills: fillsAndReviews(granted.directory, person.id, unit),
-  };
-}
-
-function fillsAndReviews({ posts }: Directory, person: number, unit: string): boolean {
-  const held = new Set(
-    posts.filter((one) => one.person === person && one.unit === unit).map(({ role }) => role),
-  );
-  return held.has("reviewer") && (held.has("filler") || held.has("helper"));
+  return { kind: "joined", ...grant(known, post, meta) };
 }
 
 const nameOn = ({ name }: Invitation): Partial<Person> => (name === undefined ? {} : { name });

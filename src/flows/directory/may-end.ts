@@ -15,5 +15,4 @@ export const mayEnd = (
   hats: readonly Hat[],
   person: number,
   post: Pick<Post, "person" | "role">,
-): boolean =>
-  post.person === person || hats.some((hat) => endable[hat.role].includes(post.role));
+): boolean => post.person === person || hats.some((hat) => endable[hat.role].includes(post.role));

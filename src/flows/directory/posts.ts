@@ -28,6 +28,8 @@ export type Granted = Readonly<{
   ended: readonly Post[];
   /** They held it already; a helper's sections add up. */
   again: boolean;
+  /** In this unit they both fill in the report and review it. */
+  alsoFills: boolean;
 }>;
 
 /** Gives somebody a post; of a single seat whoever sat there leaves it. */
@@ -44,18 +46,26 @@ export function grant(directory: Directory, wanted: Omit<Post, "since">, meta: M
   };
   const gone = new Set([...ended, before]);
   const posts = [...directory.posts.filter((one) => !gone.has(one)), post];
+  const joined = noted(
+    directory,
+    { posts },
+    meta,
+    ...ended.map((one) => ({ what: "post-ended" as const, ...named(one) })),
+    { what: "joined", ...named(post) },
+  );
   return {
     post,
     ended,
     again: before !== undefined,
-    directory: noted(
-      directory,
-      { posts },
-      meta,
-      ...ended.map((one) => ({ what: "post-ended" as const, ...named(one) })),
-      { what: "joined", ...named(post) },
-    ),
+    alsoFills: fillsAndReviews(posts, post),
+    directory: ended.reduce((sum, { person }) => revokeStray(sum, person, meta), joined),
   };
+}
+
+function fillsAndReviews(posts: readonly Post[], { person, unit }: Post): boolean {
+  const mine = posts.filter((one) => one.person === person && one.unit === unit);
+  const held = new Set(mine.map(({ role }) => role));
+  return held.has("reviewer") && (held.has("filler") || held.has("helper"));
 }
 
 /** A helper who is handed over more has both; without sections it is all of them. */

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openExchange } from "#gateway/exchange.ts";
 import type { Exchange } from "#gateway/exchange.ts";
@@ -10,6 +11,8 @@ import {
   openDatabase,
 } from "#gateway/store/database.ts";
 import { StorageFullError } from "#gateway/store/files.ts";
+import { SCHEMA_STEPS } from "#gateway/store/schema.ts";
+import { hash } from "#gateway/store/secrets.ts";
 import type { Message } from "#gateway/wire.ts";
 
 const bot = { id: 1, is_bot: true, first_name: "小报", username: "test_bot" };
@@ -114,6 +117,22 @@ describe("the database", () => {
     database.prepare("PRAGMA user_version = 999").run();
     await database.close();
     await expect(open()).rejects.toThrow("newer version");
+  });
+
+  test("a file of the first version goes on: people, sessions and unused links", async () => {
+    const old = new DatabaseSync(join(dataDir, "messenger.db"));
+    old.exec(`${SCHEMA_STEPS[0]}; PRAGMA user_version = 1;
+      INSERT INTO person VALUES (7, '张三', 'zh-CN');
+      INSERT INTO chat (id) VALUES (7);
+      INSERT INTO session VALUES ('${hash("kept")}', 7, ${Math.floor(Date.now() / 86_400_000)});
+      INSERT INTO invitation VALUES ('${hash("unused")}', '李四', NULL, 99999999999);`);
+    old.close();
+    const { people, write } = await open();
+    expect(people.bySession("kept")).toMatchObject({ id: 7, first_name: "张三" });
+    expect(people.isEmpty()).toBe(false);
+    const redeemed = await write(() => people.redeem("unused", {}));
+    expect(redeemed?.person.first_name).toBe("李四");
+    expect(await write(() => people.redeem("unused", {}))).toBeUndefined();
   });
 });
 

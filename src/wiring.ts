@@ -1,4 +1,4 @@
-import type { BotDoor, Dependencies } from "#bot/dependencies.ts";
+import type { BotDoor, Dependencies, Pictures } from "#bot/dependencies.ts";
 import { notesSchema } from "#bot/hall/county/notes.ts";
 import { deskRecordSchema, reportRecordSchema } from "#bot/records.ts";
 import { toldSchema } from "#bot/reminders/told.ts";
@@ -9,6 +9,7 @@ import { evaluate } from "#flows/evaluate.ts";
 import { forms } from "#flows/reports/reports.ts";
 import type { Gateway } from "#gateway/gateway.ts";
 import { compose } from "#render/compose.ts";
+import type { CountyInputs, CountyKind } from "#render/county/county-drawings.ts";
 import { excerpt } from "#render/excerpt.ts";
 import type { DrawnFile } from "#render/render.ts";
 import type { Workshop } from "#render/workshop.ts";
@@ -59,7 +60,7 @@ export function dependenciesOf(
       const missing = sheet.asked.filter(({ state }) => state !== "answered").length;
       return { files, isDraft: document.draft, missing };
     },
-    drawCounty: workshop.drawCounty,
+    pictures: picturesOf(workshop),
     // Read only when a list comes: it brings its own libraries.
     readUnitList: async (input) => (await import("#intake/read-unit-list.ts")).readUnitList(input),
     now,
@@ -67,6 +68,21 @@ export function dependenciesOf(
     access: isOpen(settings) ? "everyone" : "invited",
     selfReview: settings.NIANBAO_SELF_REVIEW === "yes",
     door,
+  };
+}
+
+/** What is drawn outside a report, as bytes. */
+function picturesOf({ drawCounty }: Workshop): Pictures {
+  const drawn =
+    <Kind extends CountyKind>(kind: Kind) =>
+    async (input: CountyInputs[Kind]): Promise<readonly Uint8Array[]> =>
+      (await drawCounty(kind, input)).map(({ bytes }) => bytes);
+  return {
+    status: drawn("status"),
+    qr: drawn("qr"),
+    countyWorkbook: drawn("county"),
+    recordWorkbook: drawn("record"),
+    invitationList: drawn("invitations"),
   };
 }
 

@@ -8,6 +8,8 @@ import type { Dependencies } from "./dependencies.ts";
 import { filesOwed } from "./files-owed.ts";
 import { inlineKeyboard, markup } from "./markup.ts";
 import { createQueue } from "./queue.ts";
+import { workAside } from "./work-aside.ts";
+import type { WorkAside } from "./work-aside.ts";
 import { readUpdate } from "./read-update.ts";
 import type { Message } from "./records.ts";
 import { quietly, reason } from "./trouble.ts";
@@ -26,6 +28,7 @@ export function createBot(
   const owed = filesOwed(deps, queue);
   const notices = noticesOwed(deps, queue);
   const answer = createAnswerer(deps, queue, owed);
+  const aside = workAside();
   bot.api.config.use(patiently, inOrder);
 
   bot.catch(({ error }) => deps.log(`an update was lost: ${reason(error)}`));
@@ -45,7 +48,7 @@ export function createBot(
     await queue(`chat ${input.person.id}`, async () => {
       if (ctx.callbackQuery !== undefined) await quietly(ctx.answerCallbackQuery());
       try {
-        await speak(ctx, deps, notices, await answer(input));
+        await speak(ctx, deps, { notices, aside }, await answer(input));
       } catch (error) {
         deps.log(`update ${ctx.update.update_id} failed: ${reason(error)}`);
         await quietly(ctx.reply(isDiskFull(error) ? deps.words.diskFull : deps.words.failed));
@@ -61,6 +64,7 @@ export function createBot(
       for (const file of files) await sendFiles(bot.api, deps, file);
       await notices.sendAll(bot.api);
     },
+    idle: aside.idle,
   });
 }
 
@@ -68,6 +72,8 @@ export function createBot(
 export type NianbaoBot = Bot & {
   /** Sends what an earlier process has promised and not sent; done once at start. */
   readonly payFilesOwed: () => Promise<void>;
+  /** Resolves when nothing is being drawn or sent beside the answers any more. */
+  readonly idle: () => Promise<void>;
 };
 
 /** Says what the commands are called; done once at start, and only said in the log when it fails. */
@@ -81,10 +87,15 @@ export async function announceCommands(bot: Bot, { words, log }: Dependencies): 
   }
 }
 
+interface Beside {
+  readonly notices: ReturnType<typeof noticesOwed>;
+  readonly aside: WorkAside;
+}
+
 async function speak(
   ctx: Context,
   deps: Dependencies,
-  owed: ReturnType<typeof noticesOwed>,
+  { notices: owed, aside }: Beside,
   answer: Answer,
 ): Promise<void> {
   const { file, sendings = [], notices, signOut = [] } = answer;
@@ -94,9 +105,9 @@ async function speak(
     if (said.send !== undefined) await send(ctx, said.send);
   } finally {
     // The file is made beside the queue: the next message does not wait for it.
-    if (file !== undefined) void sendFiles(ctx.api, deps, file);
-    if (sendings.length > 0) void sendBeside(ctx.api, deps, sendings);
-    if (notices !== undefined) void owed.send(ctx.api, notices);
+    if (file !== undefined) aside.add(sendFiles(ctx.api, deps, file));
+    if (sendings.length > 0) aside.add(sendBeside(ctx.api, deps, sendings));
+    if (notices !== undefined) aside.add(owed.send(ctx.api, notices));
     for (const person of signOut) await quietly(deps.door.signOut(person));
   }
 }

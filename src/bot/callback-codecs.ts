@@ -3,35 +3,11 @@ import type { DeskAction } from "#flows/desk.ts";
 import { wantedSchema } from "#flows/file-format.ts";
 import { levels } from "#flows/form.ts";
 import type { Level } from "#flows/form.ts";
+import { bare, int, one } from "./codec.ts";
+import type { Codecs } from "./codec.ts";
+import { reviewCodecs } from "./review-codecs.ts";
 
-/** How one kind of action is written into a button: a short code, and its arguments. */
-export interface Codec<A> {
-  readonly code: string;
-  readonly args: (action: A) => readonly string[];
-  readonly parse: (args: readonly string[]) => A | undefined;
-}
-
-export type Codecs<A extends { kind: string }> = {
-  readonly [Kind in A["kind"]]: Codec<Extract<A, { kind: Kind }>>;
-};
-
-const bare = <A extends { kind: string }>(code: string, action: A): Codec<A> => ({
-  code,
-  args: () => [],
-  parse: () => action,
-});
-
-/** An action with one id. */
-const one = <A>(code: string, get: (action: A) => string, make: (id: string) => A): Codec<A> => ({
-  code,
-  args: (action) => [get(action)],
-  parse: ([id]) => (id === undefined ? undefined : make(id)),
-});
-
-const int = (text: string | undefined): number | undefined => {
-  const value = text === undefined || text === "" ? NaN : Number(text);
-  return Number.isSafeInteger(value) ? value : undefined;
-};
+export type { Codec, Codecs } from "./codec.ts";
 
 /** Six figures beside a long id leave few bytes: 0 takes none, `_` is blank, the rest is in base 36. */
 const shortFigure = (value: number | null): string =>
@@ -45,6 +21,7 @@ const figureOf = (text: string): number | null | undefined => {
 
 /** What can be done about a report. */
 export const codecs: Codecs<Action> = {
+  ...reviewCodecs,
   gate: {
     code: "g",
     args: ({ gate, answer }) => [gate, answer],

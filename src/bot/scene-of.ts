@@ -12,7 +12,7 @@ import { settingOf } from "./setting-of.ts";
 export function sceneOf(
   deps: Dependencies,
   report: Report,
-  { directory, person, who }: Pick<Seat, "directory" | "person" | "who">,
+  { directory, person, who }: Onlooker,
   worked?: Sheet,
 ): SayScene {
   const form = formOf(deps, report);
@@ -30,6 +30,11 @@ export function sceneOf(
     setting,
     nameOf: (id) => people.find((one) => String(one.id) === id)?.name ?? deps.words.somebody,
   };
+}
+
+/** Whoever looks at a report. */
+export interface Onlooker extends Pick<Seat, "directory" | "person"> {
+  readonly who: Pick<Seat["who"], "hatsOn">;
 }
 
 /** The edition that the report was begun with. */

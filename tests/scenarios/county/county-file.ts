@@ -1,0 +1,118 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { labelsOf } from "#tests/e2e/phone.ts";
+import type { Item } from "#tests/e2e/phone.ts";
+import { comeIn, linkIn } from "#tests/support/county-phone.ts";
+import type { CountyPhone, Seen } from "#tests/support/county-phone.ts";
+import type { County } from "#tests/support/county.ts";
+
+/**
+ * A conversation of several people as a text that they could read. `张三» words` or `张三» [button]` is what somebody
+ * does; `（开第一个链接）` and `（开李四发来的链接）` open a link, on a phone of their own if they are not in yet;
+ * `（发文件 list.csv：line｜line）` sends a file; `（同时）张三» …　李四» …` is done at once. `@ 2027-01-15 09:00` sets
+ * the clock of Shanghai, `@ … 提醒` also lets reminders go out. Everything else is what the bot says, to whom.
+ */
+export async function replayCounty(
+  file: URL,
+  county: County,
+): Promise<{ expected: string; actual: string }> {
+  const expected = await readFile(file, "utf8");
+  const people = new Map<string, CountyPhone>();
+  const lines: string[] = [];
+  for (const line of expected.split("\n")) {
+    if (line.startsWith("#")) {
+      lines.push(line, "");
+      continue;
+    }
+    const step = stepIn(line);
+    if (step === undefined) continue;
+    await step(county, people).catch((error: unknown) => {
+      lines.push(`!! ${error instanceof Error ? error.message : String(error)}`);
+    });
+    lines.push(line.trim(), ...(await news(people)), "");
+  }
+  const actual = `${lines.join("\n").trimEnd()}\n`;
+  const isAccepting = process.env["UPDATE_SCENARIOS"] !== undefined;
+  if (isAccepting && actual !== expected) await writeFile(file, actual);
+  return { expected: isAccepting ? actual : expected, actual };
+}
+
+type Step = (county: County, people: Map<string, CountyPhone>) => Promise<void>;
+
+function stepIn(line: string): Step | undefined {
+  const clock = /^@ (\d{4}-\d\d-\d\d) (\d\d:\d\d)( 提醒)?$/.exec(line.trim());
+  if (clock !== null) {
+    const [, day = "", time = "", reminding] = clock;
+    return async (county) => {
+      county.setClock(new Date(`${day}T${time}:00+08:00`).toISOString());
+      if (reminding !== undefined) await county.reminders.tick();
+    };
+  }
+  if (line.startsWith("（同时）")) {
+    const parts = line.slice("（同时）".length).split("　").map(stepOf);
+    return async (county, people) => {
+      await Promise.all(parts.map((part) => part?.(county, people)));
+    };
+  }
+  return stepOf(line);
+}
+
+function stepOf(line: string): Step | undefined {
+  const [, name, input = ""] = /^([^\s»]+)»\s*(.*)$/.exec(line.trim()) ?? [];
+  if (name === undefined) return undefined;
+  return async (county, people) => {
+    const from = /^（开(.+?)发来的链接）$/.exec(input)?.[1];
+    if (input === "（开第一个链接）" || from !== undefined) {
+      const link =
+        from === undefined ? county.firstLink : ((await people.get(from)?.newestLink()) ?? "");
+      const known = people.get(name);
+      if (known !== undefined) return known.open(link);
+      people.set(name, await comeIn(county, link));
+      return;
+    }
+    const one = people.get(name);
+    if (one === undefined) throw new Error(`${name} is not in yet`);
+    const file = /^（发文件 (\S+?)：(.*)）$/.exec(input);
+    if (file !== null) {
+      const text = (file[2] ?? "").replaceAll("｜", "\n");
+      return one.sendFile(file[1] ?? "", new TextEncoder().encode(text));
+    }
+    const label = /^\[(.+)\]$/.exec(input)?.[1];
+    return label === undefined ? one.type(input.replaceAll("｜", "\n")) : one.tap(label);
+  };
+}
+
+async function news(people: ReadonlyMap<string, CountyPhone>): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for (const [name, phone] of people) {
+    for (const seen of await phone.news()) lines.push(...tell(name, seen));
+  }
+  return lines;
+}
+
+function tell(name: string, { item, edited }: Seen): readonly string[] {
+  const mark = edited ? `${name} ‹改› ` : `${name}  `;
+  const indent = "     ";
+  return [
+    ...shownOf(item)
+      .split("\n")
+      .map((row, at) => `${at === 0 ? `  → ${mark}` : indent}${row}`),
+    ...rowsOf(item).map((row) => `${indent}${row.map((label) => `[${label}]`).join(" ")}`),
+  ];
+}
+
+const rowsOf = (item: Item): readonly (readonly string[])[] =>
+  labelsOf(item).length === 0
+    ? []
+    : (item.reply_markup?.inline_keyboard ?? []).map((row) => row.map(({ text }) => text));
+
+function shownOf(item: Item): string {
+  const { text = "", caption = "", document } = item;
+  const isPicture = "photo" in item;
+  const words = [text, caption].filter((one) => one !== "").join("\n");
+  const shown =
+    document === undefined ? (isPicture ? "〔图片〕" : "") : `〔${document.file_name}〕`;
+  // A link is another one each time.
+  return [shown, words.replaceAll(new RegExp(linkIn, "g"), "〔链接〕")]
+    .filter((one) => one !== "")
+    .join(" ");
+}

@@ -19,6 +19,9 @@ import type { Report } from "#flows/report.ts";
 import { disclosure2019 } from "#flows/reports/disclosure-2019.ts";
 import { disclosure2021 } from "#flows/reports/disclosure-2021.ts";
 import { forms } from "#flows/reports/reports.ts";
+import { correctionKinds } from "#flows/workflow/place.ts";
+import { alone } from "#flows/workflow/setting.ts";
+import { fillerOf } from "#flows/workflow/viewer.ts";
 import { office } from "#tests/support/interview.ts";
 import { thirdForm } from "#tests/support/third-form.ts";
 
@@ -65,6 +68,21 @@ const actions: OneOf<Action> = {
   finish: fc.record({}),
   reopen: fc.record({}),
   undo: fc.record({}),
+  withdraw: fc.record({}),
+  approve: fc.record({ sure: fc.boolean() }),
+  return: fc.record({}),
+  "drop-remarks": fc.record({}),
+  "file-report": fc.record({}),
+  accept: fc.record({}),
+  "send-back": fc.record({}),
+  justify: fc.record({ finding: fc.constantFrom("R10.1.2.3", "D30.45") }),
+  remark: fc.record({ on: fc.oneof(anyQuestion, section, fc.constant("")) }),
+  "explain-remark": fc.record({ remark: fc.constantFrom("r1", "r99") }),
+  publish: fc.record({}),
+  correct: fc.record({}),
+  "correct-as": fc.record({ correction: fc.constantFrom(...correctionKinds) }),
+  "review-all": fc.record({}),
+  "review-section": fc.record({ section }),
   go: fc.record({ question: anyQuestion }),
   back: fc.record({}),
   continue: fc.record({}),
@@ -100,7 +118,11 @@ const deskActions: OneOf<DeskAction> = {
   restore: fc.record({ year }),
 };
 
-const drawn: fc.Arbitrary<Drawn> = fc.record({ year, revision: fc.nat(46_655) });
+const drawn: fc.Arbitrary<Drawn> = fc.record({
+  unit: fc.constantFrom("home", "u1", "u3f9zz"),
+  year,
+  revision: fc.nat(46_655),
+});
 
 const roundTrip = (press: fc.Arbitrary<Press>): void =>
   fc.assert(
@@ -216,6 +238,9 @@ const sceneOf = (form: Form, report: Report): SayScene => ({
   report,
   sheet: evaluate(form, report),
   words: wordsIn["zh-CN"],
+  viewer: fillerOf(report),
+  setting: alone,
+  nameOf: (id) => id,
 });
 
 function cardsOf(form: Form, report: Report): readonly Card[] {

@@ -13,6 +13,7 @@ import type { RowQuestion } from "#flows/outline.ts";
 import type { Report } from "#flows/report.ts";
 import type { Sheet } from "#flows/sheet.ts";
 import { step } from "#flows/step.ts";
+import { alone } from "#flows/workflow/setting.ts";
 import { fillerOf } from "#flows/workflow/viewer.ts";
 
 /** What a person might do next; what it comes to depends on where they stand, so that any sequence makes sense. */
@@ -149,6 +150,9 @@ export class Walker {
       report: turn.report,
       sheet: this.sheet,
       words: wordsIn[language],
+      viewer: fillerOf(turn.report, who.by),
+      setting: alone,
+      nameOf: (id) => id,
     };
     return sayTurn(scene, turn.replies, event.kind === "tap");
   }

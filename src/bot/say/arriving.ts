@@ -1,19 +1,39 @@
 import type { Words } from "../words/words.ts";
-import { button, card, deskButton } from "./card.ts";
+import { isOpen } from "#flows/workflow/states.ts";
+import { ask } from "./ask.ts";
+import { button, card, deskButton, join } from "./card.ts";
 import type { Card } from "./card.ts";
+import { dayName } from "./review/can.ts";
+import { sayLocked } from "./review/locked.ts";
 import { formWords, partName, questionName } from "./scene.ts";
 import type { SayScene } from "./scene.ts";
-import { openCount } from "./status.ts";
+import { openCount, remarkCount } from "./status.ts";
 
 /** A report begun: which edition its year has. */
 export const openedCard = ({ words, report, form }: SayScene): Card =>
   card(words.opened(report.year, form.name[words.language], form.source));
 
-/** Back again: where it stopped, when, and how much is left. */
+/** Back again: where it stopped, when, and how much is left; or what there is to decide. */
 export function resumedCard(scene: SayScene): Card {
-  const { words, report, seen } = scene;
-  const last = report.changes.at(-1);
-  const question = seen.question.get(last?.question ?? "");
+  const { words, report, sheet } = scene;
+  const { next } = sheet;
+  const other = card("", [deskButton(words.otherReport, { kind: "years" })]);
+  if (next.kind === "review" || next.kind === "prompt") return join([ask(scene, next), other]);
+  if (!isOpen(report.state) || next.kind === "locked") return join([sayLocked(scene), other]);
+  const remarks = remarkCount(scene);
+  return card(
+    [placeLine(scene), ...(remarks === 0 ? [] : [words.review.remarksLeft(remarks)])].join("\n"),
+    [button(words.continue, { kind: "continue" }), button(words.seeAll, { kind: "status" })],
+    [deskButton(words.otherReport, { kind: "years" })],
+  );
+}
+
+/** The last step of this person themselves: what others did since is told with the next. */
+function placeLine(scene: SayScene): string {
+  const { words, report, seen, viewer } = scene;
+  const last = report.changes.findLast(({ by }) => by === viewer.by) ?? report.changes.at(-1);
+  if (last === undefined) return words.statusTitle(report.office.unit, report.year);
+  const question = seen.question.get(last.question ?? "");
   const place =
     question === undefined
       ? words.statusTitle(report.office.unit, report.year)
@@ -22,19 +42,7 @@ export function resumedCard(scene: SayScene): Card {
             ? formWords(scene, question.section.short)
             : questionName(scene, question)
         }`;
-  const at = last?.at.slice(5, 10).split("-").map(Number);
-  const day = words.day(at?.[0] ?? 1, at?.[1] ?? 1);
-  return card(
-    report.state === "finished"
-      ? words.isFinished(report.year)
-      : last === undefined
-        ? words.statusTitle(report.office.unit, report.year)
-        : words.resumed(place, day, openCount(scene)),
-    report.state === "finished"
-      ? [button(words.files, { kind: "files" }), button(words.reopen, { kind: "reopen" })]
-      : [button(words.continue, { kind: "continue" }), button(words.seeAll, { kind: "status" })],
-    [deskButton(words.otherReport, { kind: "years" })],
-  );
+  return words.resumed(place, dayName(scene, last.at), openCount(scene));
 }
 
 export const damagedCard = (words: Words, year: number, at: string | undefined): Card =>

@@ -1,11 +1,17 @@
 import type { GateQuestion, ModeQuestion, Question } from "#flows/outline.ts";
 import type { Next } from "#flows/sheet.ts";
+import { holdersOf, isHeldByOthers } from "#flows/workflow/scope.ts";
 import { askCases } from "./ask-cases.ts";
 import { askRow } from "./ask-row.ts";
 import { button, card } from "./card.ts";
 import type { Card } from "./card.ts";
 import { estimate } from "./estimate.ts";
 import { askEnd, askFinding } from "./findings.ts";
+import { askPartEnd } from "./review/part-end.ts";
+import { askPrompt } from "./review/prompts.ts";
+import { askRemark, threadsOn } from "./review/remarks.ts";
+import { askReview } from "./review/review-card.ts";
+import { sayLocked } from "./review/locked.ts";
 import { formWords, partName } from "./scene.ts";
 import type { SayScene } from "./scene.ts";
 import { askWritten } from "./written.ts";
@@ -31,11 +37,38 @@ export function ask(scene: SayScene, next: Next): Card {
   switch (next.kind) {
     case "end":
       return askEnd(scene);
+    case "part-end":
+      return askPartEnd(scene);
     case "finding":
       return askFinding(scene, next.finding);
+    case "remark":
+      return askRemark(scene, next.remark);
+    case "prompt":
+      return askPrompt(scene, next.prompt);
+    case "review":
+      return askReview(scene);
+    case "locked":
+      return sayLocked(scene);
     case "question":
-      return askQuestion(scene, next.question, next.revisited);
+      return among(scene, next, askQuestion(scene, next.question, next.revisited));
   }
+}
+
+/** What several people add to a question: whose part it is, and what was said about it. */
+function among(
+  scene: SayScene,
+  { question, revisited }: Extract<Next, { kind: "question" }>,
+  asked: Card,
+): Card {
+  const { setting, viewer, words, nameOf } = scene;
+  const holders = isHeldByOthers(setting.holders, question, viewer.by)
+    ? holdersOf(setting.holders, question)
+    : [];
+  const before = [
+    ...(revisited ? threadsOn(scene, question.id) : []),
+    ...(holders.length === 0 ? [] : [words.review.heldBy(holders.map(nameOf).join(words.list))]),
+  ];
+  return before.length === 0 ? asked : { ...asked, text: [...before, asked.text].join("\n") };
 }
 
 function askQuestion<Kind extends Question["kind"]>(

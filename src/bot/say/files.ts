@@ -1,5 +1,6 @@
 import { fileFormats } from "#flows/file-format.ts";
 import type { Wanted } from "#flows/file-format.ts";
+import { isFinal } from "#flows/workflow/states.ts";
 import type { Rendered } from "../dependencies.ts";
 import type { Words } from "../words/words.ts";
 import { button, card, rowsOf } from "./card.ts";
@@ -21,7 +22,7 @@ export function sayFiles(scene: SayScene): Card {
     }),
   );
   return card(
-    report.state === "finished" ? words.whichFile : words.whichDraft(openCount(scene)),
+    isFinal(report.state) ? words.whichFile : words.whichDraft(openCount(scene)),
     ...rowsOf(3, [
       ...formats,
       button(words.allFormats, { kind: "file", wanted: { formats: all } }),

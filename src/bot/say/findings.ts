@@ -2,9 +2,14 @@ import type { Finding } from "#flows/sheet.ts";
 import { cellId } from "#flows/outline.ts";
 import type { Cell, RowQuestion } from "#flows/outline.ts";
 import { formatFigure } from "#flows/figure.ts";
+import { isShared } from "#flows/workflow/setting.ts";
+import type { Setting } from "#flows/workflow/setting.ts";
+import { isOpen } from "#flows/workflow/states.ts";
+import type { Words } from "../words/words.ts";
 import { button, card, join, rowsOf } from "./card.ts";
 import type { Button, Card } from "./card.ts";
 import { currentValues } from "./figures.ts";
+import { sayLocked } from "./review/locked.ts";
 import { byId, formWords, partName, questionName, rowName, rowOf } from "./scene.ts";
 import type { SayScene } from "./scene.ts";
 
@@ -105,6 +110,10 @@ function aLook(
     why: spec !== undefined && "why" in spec ? scene.words.remind(formWords(scene, spec.why)) : "",
     fixes: [
       button(scene.words.look, { kind: "acknowledge", finding: key }),
+      // Only where somebody else is going to read it.
+      ...(isShared(scene.setting)
+        ? [button(scene.words.review.giveReason, { kind: "justify", finding: key } as const)]
+        : []),
       ...(row === undefined ? [] : [button(scene.words.change, { kind: "go", question: row.id })]),
     ],
   };
@@ -145,7 +154,7 @@ function balanceFixes(
   ];
 }
 
-function worded<Kind extends Finding["kind"]>(
+export function worded<Kind extends Finding["kind"]>(
   scene: SayScene,
   finding: Extract<Finding, { kind: Kind }>,
 ): Wording {
@@ -166,7 +175,7 @@ export function askFinding(scene: SayScene, finding: Finding): Card {
 }
 
 /** What is left to look at: warnings once looked at are done with. */
-const open = ({ sheet, report }: SayScene): readonly Finding[] =>
+const unsettled = ({ sheet, report }: SayScene): readonly Finding[] =>
   sheet.findings.filter(
     ({ severity, key }) => severity !== "warning" || report.acknowledged[key] === undefined,
   );
@@ -190,28 +199,33 @@ function list(scene: SayScene, findings: readonly Finding[]): Card {
   ]);
 }
 
+const isReviewed = ({ review, needsReview }: Setting): boolean => review.length > 0 || needsReview;
+
+export const finishLabel = (words: Words, setting: Setting): string =>
+  isReviewed(setting) ? words.review.submit : words.finish;
+
+const readyTo = (words: Words, setting: Setting): string =>
+  isReviewed(setting)
+    ? words.review.readyToSubmit(setting.review[0]?.name ?? "")
+    : words.readyToFinish;
+
 /** Everything has been asked: what to look at, then the file. */
 export function askEnd(scene: SayScene): Card {
-  const { words, sheet, report } = scene;
-  if (report.state === "finished") {
-    return card(words.isFinished(report.year), [
-      button(words.files, { kind: "files" }),
-      button(words.reopen, { kind: "reopen" }),
-    ]);
-  }
-  const findings = open(scene);
+  const { words, sheet, report, setting } = scene;
+  if (!isOpen(report.state)) return sayLocked(scene);
+  const findings = unsettled(scene);
   const errors = findings.filter(({ severity }) => severity === "error");
   const files = [
-    ...(errors.length === 0 ? [button(words.finish, { kind: "finish" })] : []),
+    ...(errors.length === 0 ? [button(finishLabel(words, setting), { kind: "finish" })] : []),
     button(words.draft, { kind: "preview" }),
   ];
   if (findings.length === 0) {
-    return card(`${words.checked(sheet.compared)}\n${words.readyToFinish}`, files);
+    return card(`${words.checked(sheet.compared)}\n${readyTo(words, setting)}`, files);
   }
   return join([
     card(words.checkedSome(sheet.compared, findings.length)),
     list(scene, findings),
-    card(errors.length === 0 ? words.readyToFinish : words.needsAll, files),
+    card(errors.length === 0 ? readyTo(words, setting) : words.needsAll, files),
   ]);
 }
 
@@ -219,7 +233,7 @@ export function askEnd(scene: SayScene): Card {
 export function sayFindings(scene: SayScene): Card {
   const { sheet, words } = scene;
   if (sheet.next.kind === "end") return askEnd(scene);
-  const findings = open(scene);
+  const findings = unsettled(scene);
   const wrong = findings.filter(({ kind }) => kind !== "blank");
   const text = words.checkedEarly(sheet.compared, wrong.length, findings.length - wrong.length);
   return join([

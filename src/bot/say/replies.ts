@@ -7,9 +7,11 @@ import { pickOutcome } from "./ask-cases.ts";
 import { ask } from "./ask.ts";
 import { button, card, rowsOf } from "./card.ts";
 import type { Card } from "./card.ts";
-import { askEnd, sayFindings } from "./findings.ts";
+import { finishLabel, sayFindings } from "./findings.ts";
 import { currentValues, rowValues, spoken } from "./figures.ts";
 import { sayFiles } from "./files.ts";
+import { reviewSayings } from "./review/replies.ts";
+import { threadsOn } from "./review/remarks.ts";
 import { sayRecorded, sayRefused, sayWhichReading } from "./row-replies.ts";
 import { byId, formWords, isAsking, partName, questionName, rowName, rowOf } from "./scene.ts";
 import type { SayScene } from "./scene.ts";
@@ -133,12 +135,12 @@ const sayings: { readonly [Kind in Reply["kind"]]: Say<Kind> } = {
       button(words.otherFormats, { kind: "files" }),
       button(words.reopen, { kind: "reopen" }),
     ]),
-  reopened: ({ words }) =>
+  reopened: ({ words, setting }) =>
     card(words.reopened, [
       button(words.change, { kind: "edit", section: "" }),
-      button(words.finish, { kind: "finish" }),
+      button(finishLabel(words, setting), { kind: "finish" }),
     ]),
-  "is-finished": askEnd,
+  ...reviewSayings,
   "section-complete": (scene, { section: id }) => {
     const section = scene.form.sections.find((candidate) => candidate.id === id);
     return card(section === undefined ? "" : scene.words.sectionComplete(partName(scene, section)));
@@ -180,7 +182,9 @@ function sayHelp(scene: SayScene, id: string): Card {
         return words.noHelp;
     }
   })();
-  return card(text, [button(words.continue, { kind: "continue" })]);
+  return card([text, ...threadsOn(scene, id)].join("\n"), [
+    button(words.continue, { kind: "continue" }),
+  ]);
 }
 
 /** What an undo brought back: a figure or two by value, more by number, a text by name. */

@@ -3,6 +3,8 @@ import type { Form, Section, Words as FormWords } from "#flows/form.ts";
 import type { Outline, Question, RowQuestion } from "#flows/outline.ts";
 import type { Report } from "#flows/report.ts";
 import type { Sheet } from "#flows/sheet.ts";
+import type { Setting } from "#flows/workflow/setting.ts";
+import type { Viewer } from "#flows/workflow/viewer.ts";
 import type { Words } from "../words/words.ts";
 
 /** What a sentence may need to know: the report after the step, and the language. */
@@ -12,6 +14,11 @@ export interface SayScene {
   readonly report: Report;
   readonly sheet: Sheet;
   readonly words: Words;
+  /** Who reads it, and what holds for the report because of its unit. */
+  readonly viewer: Viewer;
+  readonly setting: Setting;
+  /** A person by their id. */
+  readonly nameOf: (person: string) => string;
   /** The row that this very turn has echoed already: a finding about it need not repeat its figures. */
   readonly echoed?: string;
 }

@@ -1,52 +1,107 @@
+import { coversRemark, covers, scopeOf } from "#flows/workflow/scope.ts";
+import { isShared } from "#flows/workflow/setting.ts";
+import { isFinal, isOpen } from "#flows/workflow/states.ts";
+import type { Section } from "#flows/form.ts";
 import { button, card, rowsOf } from "./card.ts";
 import { deskButton } from "./card.ts";
-import type { Card } from "./card.ts";
+import type { Button, Card } from "./card.ts";
+import { stateName } from "./review/can.ts";
 import { formWords, partName, questionName } from "./scene.ts";
 import type { SayScene } from "./scene.ts";
 
 const shownAtMost = 6;
 
-/** 进度: section by section what is done, and a button for each thing put off. */
+/** 进度: section by section what is done and who holds it, and a button for each thing put off. */
 export function sayStatus(scene: SayScene): Card {
-  const { form, report, sheet, seen, words } = scene;
-  const open = sheet.asked.filter(({ state }) => state !== "answered");
-  const wrong = sheet.findings.filter(
-    ({ kind, severity }) => kind !== "blank" && severity === "error",
-  );
-  const lines = form.sections.map((section) =>
-    words.statusSection(
-      partName(scene, section),
-      formWords(scene, section.short),
-      open.filter(({ question }) => question.section.id === section.id).length,
-      wrong.filter(({ cells }) => seen.cells.get(cells[0] ?? "")?.section.id === section.id).length,
-    ),
-  );
-  const skipped = sheet.asked.filter(({ state }) => state === "skipped").slice(0, shownAtMost);
+  const { report, sheet, words, viewer } = scene;
+  const scope = scopeOf(viewer.hats);
+  const skipped = sheet.asked
+    .filter(({ state, question }) => state === "skipped" && covers(scope, question))
+    .slice(0, shownAtMost);
   return card(
     [
       words.statusTitle(report.office.unit, report.year),
-      ...lines,
-      ...(report.state === "finished" ? [words.statusFinished] : []),
+      ...scene.form.sections.map((section) => sectionLine(scene, section)),
+      ...standingLines(scene),
     ].join("\n"),
     ...rowsOf(
       2,
-      skipped.map(({ question }) =>
+      (isOpen(report.state) ? skipped : []).map(({ question }) =>
         button(`${words.fillNow} ${questionName(scene, question)}`.slice(0, 16), {
           kind: "go",
           question: question.id,
         }),
       ),
     ),
-    report.state === "finished"
-      ? [button(words.files, { kind: "files" }), deskButton(words.otherReport, { kind: "years" })]
-      : [
-          button(words.continue, { kind: "continue" }),
-          button(words.check, { kind: "check" }),
-          button(words.draft, { kind: "preview" }),
-        ],
+    buttons(scene),
   );
 }
 
-/** 还差几项, for "resumed". */
-export const openCount = ({ sheet }: SayScene): number =>
-  sheet.asked.filter(({ state }) => state !== "answered").length;
+function sectionLine(scene: SayScene, section: Section): string {
+  const { sheet, seen, words } = scene;
+  const open = sheet.asked.filter(
+    ({ question, state }) => state !== "answered" && question.section.id === section.id,
+  );
+  const wrong = sheet.findings.filter(
+    ({ kind, severity, cells }) =>
+      kind !== "blank" &&
+      severity === "error" &&
+      seen.cells.get(cells[0] ?? "")?.section.id === section.id,
+  );
+  const line = words.statusSection(
+    partName(scene, section),
+    formWords(scene, section.short),
+    open.length,
+    wrong.length,
+  );
+  const holders = holdersIn(scene, section);
+  return holders.length === 0
+    ? line
+    : `${line}${words.dot}${holders.map(scene.nameOf).join(words.list)}`;
+}
+
+/** To whom a section was handed over, or a table of it. */
+function holdersIn({ setting: { holders = {} } }: SayScene, section: Section): readonly string[] {
+  const tables = section.kind === "tables" ? section.tables.map(({ id }) => id) : [];
+  return [...new Set([section.id, ...tables].flatMap((id) => holders[id] ?? []))];
+}
+
+/** Where it stands on its way; alone, there is only one thing to be said of that. */
+function standingLines(scene: SayScene): readonly string[] {
+  const { report, sheet, words, setting } = scene;
+  if (!isShared(setting)) return isFinal(report.state) ? [words.statusFinished] : [];
+  const remarks = Object.values(report.remarks).filter(({ state }) => state === "open").length;
+  const warnings = sheet.findings.filter(
+    ({ severity, key }) => severity === "warning" && report.acknowledged[key] === undefined,
+  ).length;
+  return [
+    words.review.standing(stateName(scene)),
+    ...(warnings === 0 || !isOpen(report.state) ? [] : [words.review.warningsLeft(warnings)]),
+    ...(remarks === 0 ? [] : [words.review.remarksLeft(remarks)]),
+  ];
+}
+
+function buttons({ report, words }: SayScene): readonly Button[] {
+  return isFinal(report.state)
+    ? [button(words.files, { kind: "files" }), deskButton(words.otherReport, { kind: "years" })]
+    : [
+        button(words.continue, { kind: "continue" }),
+        button(words.check, { kind: "check" }),
+        button(words.draft, { kind: "preview" }),
+      ];
+}
+
+/** 还差几项 of what this person fills, or of all for whoever fills nothing; for "resumed". */
+export function openCount({ sheet, viewer }: SayScene): number {
+  const scope = scopeOf(viewer.hats);
+  const isMine = scope === "all" || scope.size > 0;
+  return sheet.asked.filter(
+    ({ state, question }) => state !== "answered" && (!isMine || covers(scope, question)),
+  ).length;
+}
+
+/** How many remarks wait for this person's answer. */
+export const remarkCount = ({ report, seen, viewer }: SayScene): number =>
+  Object.values(report.remarks).filter(
+    ({ state, on }) => state === "open" && coversRemark(scopeOf(viewer.hats), seen, on),
+  ).length;

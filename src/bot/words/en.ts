@@ -1,6 +1,7 @@
 import { county } from "./en/county.ts";
 import { people } from "./en/people.ts";
 import { reminders } from "./en/reminders.ts";
+import { review } from "./en/review.ts";
 import type { Words } from "./zh-CN.ts";
 
 /** The same sentences in English, for those who look after the bot. Statutory labels stay Chinese. */
@@ -308,4 +309,5 @@ export const en: Words = {
   county,
   people,
   reminders,
+  review,
 };

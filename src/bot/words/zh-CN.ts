@@ -1,6 +1,7 @@
 import { county } from "./zh-CN/county.ts";
 import { people } from "./zh-CN/people.ts";
 import { reminders } from "./zh-CN/reminders.ts";
+import { review } from "./zh-CN/review.ts";
 
 /**
  * Every sentence the bot says, in Chinese: the plain words of a helpful colleague, one idea a line, the question
@@ -326,6 +327,7 @@ export const zhCN = {
   county,
   people,
   reminders,
+  review,
 };
 
 type Shape<T> = T extends string

@@ -1,0 +1,42 @@
+import type { Prompt } from "#flows/workflow/place.ts";
+import { button, card } from "../card.ts";
+import type { Card } from "../card.ts";
+import type { SayScene } from "../scene.ts";
+import { placeName, placeValue } from "./places.ts";
+import { threadsOn } from "./remarks.ts";
+
+type Say<Kind extends Prompt["kind"]> = (
+  scene: SayScene,
+  prompt: Extract<Prompt, { kind: Kind }>,
+) => string;
+
+/** How each kind of words is asked for; a new prompt does not compile until it is here. */
+const sayings: { readonly [Kind in Prompt["kind"]]: Say<Kind> } = {
+  reason: ({ words }) => words.review.prompts.reason,
+  remark: (scene, { on }) => {
+    const now = placeValue(scene, on);
+    return [
+      ...threadsOn(scene, on),
+      ...(now === "" ? [] : [scene.words.review.nowIs(now)]),
+      scene.words.review.prompts.remark(placeName(scene, on)),
+    ].join("\n");
+  },
+  return: ({ words }) => words.review.prompts.return,
+  "send-back": ({ words }) => words.review.prompts["send-back"],
+  explain: (scene, { remark }) =>
+    [
+      scene.words.review.quote(scene.report.remarks[remark]?.text ?? ""),
+      scene.words.review.prompts.explain,
+    ].join("\n"),
+  publish: ({ words }) => words.review.prompts.publish,
+  correct: ({ words }, { requester }) =>
+    requester === undefined ? words.review.prompts.requester : words.review.prompts.correct,
+};
+
+export function askPrompt<Kind extends Prompt["kind"]>(
+  scene: SayScene,
+  prompt: Extract<Prompt, { kind: Kind }>,
+): Card {
+  const say: Say<Kind> = sayings[prompt.kind];
+  return card(say(scene, prompt), [button(scene.words.review.cancel, { kind: "continue" })]);
+}

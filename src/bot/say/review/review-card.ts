@@ -1,0 +1,236 @@
+import type { Section } from "#flows/form.ts";
+import { lengthOf } from "#flows/act/texts.ts";
+import { changedSince } from "#flows/workflow/since.ts";
+import type { Remark } from "#flows/workflow/remark.ts";
+import { currentStep } from "#flows/workflow/setting.ts";
+import { button, card, rowsOf } from "../card.ts";
+import type { Button, Card } from "../card.ts";
+import { currentValues } from "../figures.ts";
+import { worded } from "../findings.ts";
+import { byId, formWords, partName, questionName, rowName } from "../scene.ts";
+import type { SayScene } from "../scene.ts";
+import { can, dayName, stepName } from "./can.ts";
+import { cellChange, placeName } from "./places.ts";
+import { answersTo } from "./remarks.ts";
+
+/**
+ * A report in front of somebody who decides on it. The first time all of it, section by section, as far as it is not
+ * 0; after that only what changed since they decided last, and what was answered to their remarks.
+ */
+export function askReview(scene: SayScene, isWhole = false): Card {
+  const { words, report, viewer } = scene;
+  const looked = report.looked[viewer.by];
+  const isSecond = looked !== undefined && !isWhole;
+  const body = isSecond ? changes(scene, looked) : whole(scene);
+  return card(
+    [
+      words.review.reviewTitle(
+        report.office.unit,
+        report.year,
+        stepName(scene) === "" ? words.review.forTheOffice : stepName(scene),
+      ),
+      ...submitted(scene),
+      ...body,
+      ...unsent(scene),
+      report.state === "review" ? words.review.tapToRemark : words.review.tapToRemarkOffice,
+    ].join("\n"),
+    [
+      button(words.review.seeWhole, { kind: "preview" }),
+      ...(isSecond ? [button(words.review.seeAll, { kind: "review-all" } as const)] : []),
+    ],
+    ...rowsOf(4, sectionButtons(scene)),
+    decisions(scene),
+  );
+}
+
+/** Who submitted it, when, and what the checks say. */
+function submitted(scene: SayScene): readonly string[] {
+  const { words, report, sheet } = scene;
+  const change = report.changes.findLast(({ patches }) =>
+    patches.some(
+      (patch) => patch.of === "state" && (patch.new === "review" || patch.new === "filed"),
+    ),
+  );
+  const errors = sheet.findings.filter(({ severity }) => severity === "error").length;
+  return [
+    ...(change === undefined
+      ? []
+      : [words.review.submittedBy(scene.nameOf(change.by), dayName(scene, change.at))]),
+    errors === 0
+      ? words.review.compared(sheet.compared)
+      : words.review.comparedWrong(sheet.compared, errors),
+  ];
+}
+
+const whole = (scene: SayScene): readonly string[] => [
+  ...warnings(scene),
+  ...scene.form.sections.map(
+    (section) => `${partName(scene, section)}：${summary(scene, section)}`,
+  ),
+];
+
+/** Warnings that the clerk looked at and kept, with the reason they gave. */
+function warnings(scene: SayScene): readonly string[] {
+  const { words, report, sheet } = scene;
+  const kept = sheet.findings.filter(({ severity }) => severity === "warning");
+  if (kept.length === 0) return [];
+  return [
+    words.review.warnings,
+    ...kept.map((finding) => {
+      const reason = report.reasons[finding.key];
+      const { text, why } = worded(scene, finding);
+      const said = [text, why].filter((part) => part !== "").join("");
+      return `${said}${reason === undefined ? words.review.noReason : words.review.reason(reason)}`;
+    }),
+  ];
+}
+
+const rowsAtMost = 8;
+
+/** A section in a line: its figures that are not 0, or how much is written. */
+function summary(scene: SayScene, section: Section): string {
+  const { words, report, seen, sheet } = scene;
+  if (section.kind === "narrative") {
+    const texts = Object.entries(report.texts).filter(
+      ([id]) => seen.question.get(id)?.section.id === section.id,
+    );
+    return words.review.characters(texts.reduce((sum, [, text]) => sum + lengthOf(text), 0));
+  }
+  const rows = seen.questions.filter(
+    (question) =>
+      question.kind === "row" &&
+      question.section.id === section.id &&
+      question.cells.some((cell) => (sheet.values.get(cell) ?? 0) !== 0),
+  );
+  const lines = rows
+    .slice(0, rowsAtMost)
+    .map((row) => (row.kind === "row" ? `${rowName(row)} ${currentValues(scene, row)}` : ""));
+  const rest = rows.length - lines.length;
+  if (lines.length === 0) return words.review.allZero;
+  return [...lines, ...(rest === 0 ? [] : [words.review.moreRows(rest)])].join("；");
+}
+
+const changesAtMost = 20;
+
+/** Old → new since the last look, and the answers to what was remarked then. */
+function changes(scene: SayScene, looked: number): readonly string[] {
+  const { words, report } = scene;
+  const { cells, texts } = changedSince(report, looked);
+  const lines = [
+    ...cells.map((change) => cellChange(scene, change)),
+    ...texts.map(({ id, old, new: now }) => {
+      const question = scene.seen.question.get(id);
+      const length = (text: typeof old): string =>
+        words.review.characters(lengthOf(text ?? undefined));
+      return words.review.changed(
+        question === undefined ? "" : words.review.textChanged(questionName(scene, question)),
+        length(old),
+        length(now),
+      );
+    }),
+  ];
+  const answered = Object.values(report.remarks).filter(
+    (remark) => remark.state === "answered" && remark.revision >= lastRound(scene),
+  );
+  return [
+    words.review.since(lines.length),
+    ...lines.slice(0, changesAtMost),
+    ...(lines.length > changesAtMost
+      ? [words.review.moreChanges(lines.length - changesAtMost)]
+      : []),
+    ...(answered.length === 0 ? [] : [words.review.answers]),
+    ...answered.flatMap((remark) => [remarkLine(scene, remark), ...answersTo(scene, remark)]),
+  ];
+}
+
+/** Remarks of the round before: those of earlier ones were dealt with then. */
+function lastRound({ report }: SayScene): number {
+  const returns = report.changes.filter(({ patches }) =>
+    patches.some((patch) => patch.of === "state" && patch.new === "returned"),
+  );
+  return returns.at(-2)?.revision ?? 0;
+}
+
+/** Written and not sent: part of the card until the report is returned, or they are dropped. */
+function unsent(scene: SayScene): readonly string[] {
+  const mine = drafts(scene);
+  return mine.length === 0
+    ? []
+    : [scene.words.review.unsent, ...mine.map((remark) => remarkLine(scene, remark))];
+}
+
+function drafts({ report, setting }: SayScene): readonly Remark[] {
+  const step = currentStep(report, setting)?.id;
+  return Object.values(report.remarks).filter(
+    (remark) => remark.state === "draft" && remark.step === step,
+  );
+}
+
+const remarkLine = (scene: SayScene, { on, text }: Remark): string =>
+  scene.words.review.quoted(placeName(scene, on), text);
+
+const sectionButtons = (scene: SayScene): readonly Button[] =>
+  scene.form.sections.map((section) =>
+    button(partName(scene, section), { kind: "review-section", section: section.id }),
+  );
+
+function decisions(scene: SayScene): readonly Button[] {
+  const { words } = scene;
+  const count = drafts(scene).length;
+  const back = count === 0 ? words.review.giveBack : words.review.giveBackCount(count);
+  return [
+    ...(can(scene, "approve") && count === 0
+      ? [button(words.review.approve, { kind: "approve", sure: false })]
+      : []),
+    ...(can(scene, "accept") && count === 0
+      ? [button(words.review.accept, { kind: "accept" } as const)]
+      : []),
+    ...(can(scene, "return") ? [button(back, { kind: "return" } as const)] : []),
+    ...(can(scene, "send-back") ? [button(back, { kind: "send-back" } as const)] : []),
+    ...(count > 0 ? [button(words.review.dropRemarks, { kind: "drop-remarks" } as const)] : []),
+  ];
+}
+
+const textAtMost = 1500;
+
+/** One section: its figures and texts, each to be tapped by whoever may remark on it. */
+export function saySection(scene: SayScene, id: string): Card {
+  const { words, form, seen, report } = scene;
+  const section = form.sections.find((candidate) => candidate.id === id);
+  if (section === undefined) return card("");
+  const mayRemark = can(scene, "remark");
+  const places = seen.questions.filter(
+    (question) =>
+      question.section.id === id &&
+      (question.kind === "row" ||
+        (question.kind === "part" && report.texts[question.id] !== undefined)),
+  );
+  const lines = seen.questions
+    .filter((question) => question.section.id === id && report.texts[question.id] !== undefined)
+    .map(({ id: text }) =>
+      (report.texts[text]?.chunks ?? []).map((chunk) => chunk.text).join("\n"),
+    );
+  const buttons = places.map((question) => {
+    const row = byId(scene, question.id, "row");
+    const label =
+      row === undefined
+        ? questionName(scene, question)
+        : `${rowName(row)} ${currentValues(scene, row)}`;
+    return button(label.slice(0, 24), { kind: "remark", on: question.id });
+  });
+  return card(
+    [
+      words.review.whichPlace(`${partName(scene, section)} ${formWords(scene, section.short)}`),
+      lines.join("\n").slice(0, textAtMost),
+    ]
+      .filter((line) => line !== "")
+      .join("\n"),
+    ...(mayRemark ? rowsOf(2, buttons) : []),
+    [
+      ...(mayRemark
+        ? [button(words.review.wholeSection, { kind: "remark", on: id } as const)]
+        : []),
+      button(words.backButton, { kind: "continue" }),
+    ],
+  );
+}

@@ -108,7 +108,9 @@ function figureCell(
   const value = values.get(id);
   if (value === undefined) return { style: figure };
   const { text, value: shown, unit } = printedFigure(column, value);
-  return { value: shown, style: styleFor(numberFormat(text, unit)) };
+  // In columns so narrow, only a whole number is safe with the general format.
+  const most = text.includes(".") ? 0 : undefined;
+  return { value: shown, style: styleFor(numberFormat(text, unit, most)) };
 }
 
 const live = ({ value, style }: Partial<Cell>, formula: string): Partial<Cell> => ({

@@ -77,14 +77,16 @@ function openLetters(): Letters {
   };
 }
 
-/** Behind a space near the end of what fits, or else behind a word, or else anywhere. */
+/** Near the end of what fits behind a part of a list, or else behind a word, or else anywhere. */
 function lineEnd(text: string, fits: (head: string) => boolean): number {
   const characters = Array.from(text);
   let count = characters.length;
   while (count > 1 && !fits(characters.slice(0, count).join(""))) count -= 1;
   const longest = characters.slice(0, count).join("").length;
-  const space = text.lastIndexOf(" ", longest);
-  if (space > longest * 0.6) return space;
+  for (const between of ["· ", "，", " "]) {
+    const at = text.lastIndexOf(between, longest - 1);
+    if (at > longest * 0.6) return at + between.trimEnd().length;
+  }
   const word = Array.from(words.segment(text), ({ index }) => index)
     .filter((index) => index > longest / 2 && index <= longest)
     .findLast((index) => !closing.test(text.slice(index)));

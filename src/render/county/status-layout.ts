@@ -43,7 +43,8 @@ export const mostColumns = 16;
 const mostHeadLines = 4;
 const nameWidth = { least: 92, free: 8 } as const;
 const stateWidth = { least: 42, most: 106 } as const;
-const cellWidth = { least: 2 * signRadius + 2 * inner, most: 46 } as const;
+/** Tight where names are long; `beside` is free in all around a mark with its text. */
+const cellWidth = { least: 2 * signRadius + 6, beside: 3, most: 46 } as const;
 
 /** All columns alike, as wide as the widest content; what is left goes to them, and what lacks is taken from them. */
 export function layOut(picture: StatusPicture, letters: Letters): Layout {
@@ -63,7 +64,7 @@ export function layOut(picture: StatusPicture, letters: Letters): Layout {
   const cell = widest(
     cellWidth.least,
     texts.map((text) =>
-      text === "" ? 0 : sign + textGap + letters.width(text, sizes.cell) + 2 * inner,
+      text === "" ? 0 : sign + textGap + letters.width(text, sizes.cell) + cellWidth.beside,
     ),
   );
   const name = widest(

@@ -209,7 +209,7 @@ function drawCell(
   { letters, pen }: Pick<Easel, "letters" | "pen">,
 ): readonly Markup[] {
   const radius = Math.min(signRadius, width / 2 - 1);
-  const shown = letters.cut(text, sizes.cell, width - 2 * radius - textGap - inner);
+  const shown = letters.cut(text, sizes.cell, width - 2 * radius - textGap - 2);
   const wide = shown === "" ? 0 : textGap + letters.width(shown, sizes.cell);
   const left = x + (width - 2 * radius - wide) / 2;
   const sign = drawSign(mark, left + radius, middle, radius);

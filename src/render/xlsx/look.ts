@@ -71,12 +71,20 @@ export const leads = {
 } as const satisfies Readonly<Record<string, CellStyle>>;
 export type LeadKind = keyof typeof leads;
 
-/** As printed: a figure of more digits than the general format shows, with all of them; its unit behind it. */
-export function numberFormat(text: string, unit: string | undefined): string | undefined {
+/**
+ * As printed: a figure of more digits than the general format shows, with all of them; its unit behind it.
+ *
+ * @param most how many digits are left to the general format, which rounds what its column is too narrow for
+ */
+export function numberFormat(
+  text: string,
+  unit: string | undefined,
+  most = generalDigits,
+): string | undefined {
   const digits = text.replace(/[^\d.]/g, "");
   const decimals = digits.split(".")[1]?.length ?? 0;
   const whole = decimals === 0 ? "0" : `0.${"0".repeat(decimals)}`;
-  const plain = digits.length > generalDigits ? whole : "General";
+  const plain = digits.length > most ? whole : "General";
   if (unit === undefined) return plain === "General" ? undefined : plain;
   const behind = `"${unit.replaceAll('"', "")}"`;
   // Zero needs no unit.

@@ -94,17 +94,20 @@ function cellsOf(range: string): readonly string[] {
   const [left, top] = placeOf(from);
   const [right, bottom] = placeOf(to);
   return Array.from({ length: bottom - top + 1 }, (_, row) =>
-    Array.from(
-      { length: right - left + 1 },
-      (_, column) => `${letters[left + column]}${top + row}`,
-    ),
+    Array.from({ length: right - left + 1 }, (_, column) => `${nameOf(left + column)}${top + row}`),
   ).flat();
 }
 
-const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-/** No sheet of ours has more than 26 columns. */
 const placeOf = (ref: string): readonly [column: number, row: number] => [
-  letters.indexOf(ref.replace(/\d+$/, "")),
+  numberOf(ref.replace(/\d+$/, "")),
   Number(ref.replace(/^[A-Z]+/, "")),
 ];
+
+/** A is 1, Z 26, AA 27. */
+const numberOf = (name: string): number =>
+  Array.from(name).reduce((number, letter) => number * 26 + letters.indexOf(letter) + 1, 0);
+
+const nameOf = (number: number): string =>
+  number === 0 ? "" : nameOf(Math.floor((number - 1) / 26)) + (letters[(number - 1) % 26] ?? "");

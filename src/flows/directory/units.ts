@@ -1,8 +1,8 @@
-import type { Directory, ReviewStep, Role, Unit } from "./directory.ts";
+import type { Directory, Post, ReviewStep, Unit } from "./directory.ts";
 import { homeId } from "./directory.ts";
 import { indexOf } from "./index-of.ts";
-import { noted } from "./note.ts";
-import type { Meta } from "./note.ts";
+import { noted, notedAll } from "./note.ts";
+import type { Meta, Note } from "./note.ts";
 import { revokeWhere } from "./open-invitation.ts";
 
 export type NewUnit = Omit<Unit, "id" | "extended" | "review"> & Partial<Pick<Unit, "review">>;
@@ -79,35 +79,48 @@ export function changeUnit(
 }
 
 /** Who looks at the report before it is final, in order. Posts and invitations of steps that are gone end with them. */
-export function setReview(
+export const setReview = (
   directory: Directory,
   id: string,
   review: readonly ReviewStep[],
   meta: Meta,
+): Directory => setReviews(directory, new Map([[id, review]]), meta);
+
+/** Likewise for many units at once. */
+export function setReviews(
+  directory: Directory,
+  reviews: ReadonlyMap<string, readonly ReviewStep[]>,
+  meta: Meta,
 ): Directory {
-  const old = indexOf(directory).unit.get(id);
-  if (old === undefined || isSameReview(old.review, review)) return directory;
-  const kept = new Set(review.map((step) => step.id));
-  const isGone = (post: Readonly<{ unit: string; role: Role; step?: string | undefined }>) =>
-    post.unit === id && post.role === "reviewer" && !kept.has(post.step ?? "");
+  const changed = directory.units.filter(({ id, review }) => {
+    const next = reviews.get(id);
+    return next !== undefined && !isSameReview(review, next);
+  });
+  if (changed.length === 0) return directory;
+  const kept = new Map(
+    changed.map(({ id }) => [id, new Set(reviews.get(id)?.map((step) => step.id))]),
+  );
+  const isGone = ({ unit, role, step = "" }: Pick<Post, "unit" | "role" | "step">): boolean =>
+    role === "reviewer" && kept.get(unit)?.has(step) === false;
+  const next = (unit: Unit): Unit =>
+    kept.has(unit.id) ? { ...unit, review: [...(reviews.get(unit.id) ?? [])] } : unit;
   const ended = directory.posts.filter(isGone);
   const names = (steps: readonly ReviewStep[]): string => steps.map(({ name }) => name).join("、");
-  const changed = noted(
+  const after = notedAll(
     directory,
-    {
-      units: replaced(directory, { ...old, review: [...review] }),
-      posts: directory.posts.filter((one) => !isGone(one)),
-    },
+    { units: directory.units.map(next), posts: directory.posts.filter((one) => !isGone(one)) },
     meta,
-    { what: "unit-changed", unit: id, old: names(old.review), new: names(review) },
-    ...ended.map(({ unit, person, role }) => ({
-      what: "post-ended" as const,
-      unit,
-      person,
-      role,
-    })),
+    [
+      ...changed.map(({ id, review }): Note => ({
+        what: "unit-changed",
+        unit: id,
+        old: names(review),
+        new: names(reviews.get(id) ?? []),
+      })),
+      ...ended.map(({ unit, person, role }): Note => ({ what: "post-ended", unit, person, role })),
+    ],
   );
-  return revokeWhere(changed, isGone, meta);
+  return revokeWhere(after, isGone, meta);
 }
 
 const isSameReview = (a: readonly ReviewStep[], b: readonly ReviewStep[]): boolean =>

@@ -89,7 +89,7 @@ export const people: PeopleWords = {
     supervisor: "Supervisor",
     admin: "Admin",
   },
-  askName: (unit, post) => `${post}, ${unit}: who is it? Send the name.`,
+  askName: (unit, post) => `${post}, ${unit}: who is it?\nSend the name, or “me”.`,
   willReplace: (names) =>
     `When the link is opened, its opener takes over from ${names}; all that is filled in stays.`,
   nameTooLong: "Up to 20 characters, the name alone. Please send it again.",
@@ -146,6 +146,7 @@ export const people: PeopleWords = {
   unitsUnreadable: {
     "too-large": "This file is too large; up to 5 MB can be read.",
     "too-large-unpacked": "This file is too large unpacked; send the sheet of units alone.",
+    "too-much": "This file is too complicated; keep the sheet of units alone, as CSV.",
     "locked-with-password": "This file has a password; please send it without.",
     "not-a-table": "This file cannot be read; send Excel, CSV, or plain text.",
     damaged: "This file does not open; save it again and send it.",
@@ -190,12 +191,14 @@ export const people: PeopleWords = {
   proposalGone: "That list was put away; please send it again.",
   unitsBuilt: (count) => `${count} units added.`,
   unitsKnown: (count) => `${count} were there already and stay as they are.`,
+  unitsDefaultLook: (look) =>
+    `Units without a reviewer begin with one look, ${look}; their clerks invite who does it, and it can be changed.`,
 
   steps: { first: "初审", second: "复审", final: "终审", secrecy: "保密审查" },
-  askSteps: (unit, now) =>
+  askSteps: (unit, now, needed) =>
     [
       now === ""
-        ? `A report of ${unit} is final as it is submitted; nobody looks at it.`
+        ? `${unit} has no review steps${needed ? ", and a report needs a look to be final" : "; a report is final as it is submitted"}.`
         : `A report of ${unit} passes: ${now}.`,
       "The secrecy review comes last: what it sees is what goes out, unchanged.",
       "How many looks?",
@@ -203,6 +206,7 @@ export const people: PeopleWords = {
   stepsInReview:
     "A report is in review: it goes on at the same place in the new list; looks passed are not repeated.",
   stepsWait: "A report is in review; when it has passed, or was returned, reviews can be dropped.",
+  stepsNeeded: "Here somebody has to look at a report before it is final; choose one step or more.",
   noLooks: "None",
   arrow: " → ",
   stepsSet: (unit, now) =>

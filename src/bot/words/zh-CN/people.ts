@@ -89,7 +89,8 @@ export const people = {
     supervisor: "上级主管",
     admin: "管理员",
   },
-  askName: (unit: string, post: string) => `${unit} ${post}，请谁来？发他的名字。`,
+  askName: (unit: string, post: string) =>
+    `${unit} ${post}，请谁来？\n发他的名字；自己来做，就发“我”。`,
   willReplace: (names: string) => `链接一打开，就由新人接替${names}；填过的都在。`,
   nameTooLong: "名字 20 个字以内就行，不用写别的。请再发一次名字。",
   nameNotRead: "发名字的文字就行。",
@@ -149,6 +150,7 @@ export const people = {
   unitsUnreadable: {
     "too-large": "这个文件太大了，5 MB 以内的才读得了。",
     "too-large-unpacked": "这个文件展开以后太大了，只留单位那一张表再发就行。",
+    "too-much": "这个文件太复杂了，只留单位那一张表，另存成 CSV 再发就行。",
     "locked-with-password": "这个文件有密码，去掉密码再发就行。",
     "not-a-table": "这个文件读不了，发 Excel、CSV，或者直接贴文字就行。",
     damaged: "这个文件打不开，重新存一份再发就行。",
@@ -196,17 +198,22 @@ export const people = {
   proposalGone: "这份名单放得太久了，请再发一次。",
   unitsBuilt: (count: number) => `建好了 ${count} 个单位。`,
   unitsKnown: (count: number) => `有 ${count} 个原来就有，照旧。`,
+  unitsDefaultLook: (look: string) =>
+    `没写审核人的，先都设一步${look}，由填报人自己请人来审；在“审核步骤”里可以改。`,
 
   // The looks before a report is final.
   steps: { first: "初审", second: "复审", final: "终审", secrecy: "保密审查" },
-  askSteps: (unit: string, now: string) =>
+  askSteps: (unit: string, now: string, needed: boolean) =>
     [
-      now === "" ? `${unit}的年报交上来就定稿，没有人审。` : `${unit}的年报现在要过：${now}。`,
+      now === ""
+        ? `${unit}还没有审核步骤${needed ? "，年报要有人审过才能定稿" : "，年报交上来就定稿"}。`
+        : `${unit}的年报现在要过：${now}。`,
       "保密审查放在最后：审的就是要公开的那一份，后面不会再改。",
       "要几步？",
     ].join("\n"),
   stepsInReview: "有一份年报正在审：改了以后，从同一个位置接着审，审过的不用再审。",
   stepsWait: "有一份年报正在审，等审完，或者退回去以后，再取消审核。",
+  stepsNeeded: "这里的年报至少要有一个人审过才能定稿，选一步或几步就行。",
   noLooks: "不审",
   arrow: " → ",
   stepsSet: (unit: string, now: string) =>

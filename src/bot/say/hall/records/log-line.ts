@@ -1,0 +1,24 @@
+/** One thing that was changed, as the card says it and as the workbook lists it. */
+export interface LogItem {
+  /** The ids by which it can be asked for: its cell, its question, its table, its section; none: the whole report. */
+  readonly places: readonly string[];
+  /** In one breath: 行政许可 35 → 36. */
+  readonly said: string;
+  /** The path of its labels. */
+  readonly path: string;
+  readonly old?: string | number;
+  readonly new?: string | number;
+  /** Many of these in one change are only counted. */
+  readonly cell?: Readonly<{ part: string }>;
+  readonly why?: string;
+}
+
+/** What somebody did in one step. */
+export interface LogLine {
+  readonly at: string;
+  readonly by: number;
+  /** In words; empty where it says nothing. */
+  readonly through: string;
+  readonly why?: string;
+  readonly items: readonly LogItem[];
+}

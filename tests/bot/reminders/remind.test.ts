@@ -92,6 +92,18 @@ describe("the hours", () => {
     expect(sent).toEqual([]);
   });
 
+  test("a quiet Sunday settles nothing: what Friday missed comes on Monday", async () => {
+    const directory = county([unit("u2", { due: "01-23" })], [post(101, "u2", "filler")]);
+    const told = memoryShelf<ToldRecord>();
+    await told.save("2025", { done: "2026-01-15", since: "2026-01-15", told: [] });
+    const { reminders, sent, setClock } = office({ told }, directory);
+    for (const day of ["17", "18", "19"]) {
+      setClock(`2026-01-${day}T09:00:00`);
+      await reminders.tick();
+    }
+    expect(sent).toEqual(["101 u2 ahead 4"]);
+  });
+
   test("when six o'clock comes in the middle, the rest waits for the next day, and is not lost", async () => {
     const told = memoryShelf<ToldRecord>();
     const late = office({
@@ -163,6 +175,21 @@ describe("never twice", () => {
     await office({ told }, directory).reminders.tick();
     const kept = await told.load("2025");
     expect(kept.kind === "found" && kept.value.told.map(({ to }) => to)).toEqual([101, 102]);
+  });
+
+  test("after a clock that ran ahead is set right, what was told is not told again", async () => {
+    const { reminders, sent, setClock } = office();
+    setClock("2026-01-14T09:00:00");
+    await reminders.tick();
+    setClock("2026-02-24T09:00:00");
+    await reminders.tick();
+    expect(sent).toHaveLength(6);
+    setClock("2026-01-15T09:00:00");
+    await reminders.tick();
+    expect(sent).toHaveLength(6);
+    setClock("2026-01-16T09:00:00");
+    await reminders.tick();
+    expect(sent.slice(6)).toEqual(["101 u2 ahead 4", "102 u3 ahead 4", "103 u4 ahead 4"]);
   });
 
   test("when the disk refuses, nothing is sent, and the next hour tries again", async () => {

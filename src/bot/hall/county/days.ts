@@ -40,7 +40,7 @@ export const askDue: HallHandler<"ask-due"> = async (hall, { unit: id }) => {
   return asked(
     hall,
     hasBelow(hall, id)
-      ? county.askDueBelow(unit.short, isOneDay(hall, id) ? date : county.noOneDay, example)
+      ? county.askDueBelow(unit.short, isOneDay(hall, id) ? date : "", example)
       : county.askDue(unit.short, date, example),
     { kind: "due", unit: id },
   );

@@ -77,7 +77,7 @@ export const county: CountyWords = {
       ...(warnings === 0 ? [] : [`${warnings} to look at`]),
     ].join(", "),
   remarks: (count) => `${some(count, "remark", "remarks")} not answered yet`,
-  last: (date, clock, name) => `Last touched ${date} ${clock}${name === "" ? "" : ` by ${name}`}`,
+  last: (date, clock, name) => `Last touched ${date} ${clock} by ${name}`,
   askWhat: "What next?",
   draftPictures: "Draft pages",
   finalPictures: "Pages",
@@ -153,8 +153,7 @@ export const county: CountyWords = {
   askDue: (unit, date, example) =>
     `${unit} is due on ${date}.\nWhich day of each year from now on? A date will do, for example ${example}.`,
   askDueBelow: (unit, date, example) =>
-    `The units below ${unit} are due on ${date}.\nWhich day of each year from now on? A date will do, for example ${example}.`,
-  noOneDay: "different days",
+    `The units below ${unit} are due on ${date === "" ? "different days" : date}.\nWhich day of each year from now on? A date will do, for example ${example}.`,
   neverMind: "Leave it",
   notADay: (example) => `I did not get that. A date will do, for example ${example}.`,
   noSuchDay: (example) => `The calendar has no such day. Another one, for example ${example}?`,

@@ -74,8 +74,7 @@ export const county = {
       ...(warnings === 0 ? [] : [`要看看的 ${warnings} 处`]),
     ].join("，"),
   remarks: (count: number) => `还有 ${count} 条批注没回应`,
-  last: (date: string, clock: string, name: string) =>
-    `最后动过：${date} ${clock}${name === "" ? "" : `，${name}`}`,
+  last: (date: string, clock: string, name: string) => `最后动过：${date} ${clock}，${name}`,
   askWhat: "要做什么？",
   draftPictures: "草稿图片",
   finalPictures: "图片",
@@ -151,8 +150,7 @@ export const county = {
   askDue: (unit: string, date: string, example: string) =>
     `${unit}的年报现在 ${date} 截止。\n以后定在每年哪一天？发日期就行，比如 ${example}。`,
   askDueBelow: (unit: string, date: string, example: string) =>
-    `${unit}下面各单位的年报现在 ${date} 截止。\n以后定在每年哪一天？发日期就行，比如 ${example}。`,
-  noOneDay: "各按各的日子",
+    `${unit}下面各单位的年报，现在${date === "" ? "各有各的截止日" : `都是 ${date} 截止`}。\n以后定在每年哪一天？发日期就行，比如 ${example}。`,
   neverMind: "不改了",
   notADay: (example: string) => `没看懂。发日期就行，比如 ${example}。`,
   noSuchDay: (example: string) => `日历上没有这一天。换一个，比如 ${example}。`,

@@ -89,16 +89,21 @@ function patched(report: Report, patches: readonly Patch[]): Report {
 }
 
 /** The records of a report are written alike, whatever is in them; the schema knows which value goes where. */
-const slotsOf = (report: Report, { of }: Patch): Record<string, unknown> =>
-  report[of as "answers"] as Record<string, unknown>;
+const slotsOf = (report: Report, { of }: Patch): Record<string, unknown> => report[of as "answers"];
 
 /** What a report has only one of, or a list. */
 const singles: Readonly<Partial<Record<Patch["of"], (report: Report, patch: Patch) => Report>>> = {
   state: (report, patch) => (patch.of === "state" ? { ...report, state: patch.new } : report),
-  step: ({ step: _, ...report }, patch) =>
-    patch.of === "step" && patch.new !== null ? { ...report, step: patch.new } : report,
-  published: ({ published: _, ...report }, patch) =>
-    patch.of === "published" && patch.new !== null ? { ...report, published: patch.new } : report,
+  step: (report, patch) => {
+    const { step: _, ...rest } = report;
+    return patch.of === "step" && patch.new !== null ? { ...rest, step: patch.new } : rest;
+  },
+  published: (report, patch) => {
+    const { published: _, ...rest } = report;
+    return patch.of === "published" && patch.new !== null
+      ? { ...rest, published: patch.new }
+      : rest;
+  },
   corrections: (report, patch) =>
     patch.of === "corrections" && patch.new !== null
       ? { ...report, corrections: [...report.corrections, patch.new] }

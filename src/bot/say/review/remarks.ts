@@ -43,12 +43,13 @@ export function whoSaid(scene: SayScene, { by, step }: Remark): string {
 /** What was said about a place so far, remark by remark with its answers; drafts are their writer's own. */
 export function threadsOn(scene: SayScene, on: string): readonly string[] {
   const { words } = scene;
-  return Object.values(scene.report.remarks)
-    .filter((remark) => remark.on === on && remark.state !== "draft")
-    .flatMap((remark) => [
-      `${words.review.remarkOn(whoSaid(scene, remark), placeName(scene, on))}${words.review.quote(remark.text)}`,
-      ...answersTo(scene, remark),
-    ]);
+  const said = Object.values(scene.report.remarks).filter(
+    (remark) => remark.on === on && remark.state !== "draft",
+  );
+  return said.flatMap((remark) => [
+    `${words.review.remarkOn(whoSaid(scene, remark), placeName(scene, on))}${words.review.quote(remark.text)}`,
+    ...answersTo(scene, remark),
+  ]);
 }
 
 /** How a remark was answered: in words, by a figure, or both. */

@@ -1,10 +1,12 @@
 import type { Bot } from "grammy";
 import type { Shelf } from "#db/store.ts";
 import { reportId } from "#flows/directory/directory.ts";
+import type { Directory } from "#flows/directory/directory.ts";
 import { evaluate } from "#flows/evaluate.ts";
 import type { ReminderGroup } from "#flows/reminders/plan.ts";
 import type { Standing } from "#flows/reminders/standing.ts";
 import type { Report } from "#flows/report.ts";
+import { currentStep } from "#flows/workflow/setting.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { loadDirectory } from "../directory.ts";
 import { markup } from "../markup.ts";
@@ -12,6 +14,7 @@ import { formOf } from "../scene-of.ts";
 import { card, hallButton } from "../say/card.ts";
 import type { Button } from "../say/card.ts";
 import { asMessage } from "../say/turn.ts";
+import { settingOf } from "../setting-of.ts";
 import { openReminders } from "./remind.ts";
 import type { Reminders } from "./remind.ts";
 import { sayReminders } from "./say-reminders.ts";
@@ -23,7 +26,9 @@ export function remindersOf(bot: Bot, deps: Dependencies, told: Shelf<ToldRecord
     directory: () => loadDirectory(deps),
     standingOf: async (unit, year) => {
       const loaded = await deps.reports.load(reportId(unit, year));
-      return loaded.kind === "found" ? standingOf(deps, loaded.value.report) : { state: "absent" };
+      return loaded.kind === "found"
+        ? standingOf(deps, await loadDirectory(deps), loaded.value.report)
+        : { state: "absent" };
     },
     told,
     send: async (group) => {
@@ -37,14 +42,22 @@ export function remindersOf(bot: Bot, deps: Dependencies, told: Shelf<ToldRecord
   });
 }
 
-function standingOf(deps: Dependencies, report: Report): Standing {
+function standingOf(deps: Dependencies, directory: Directory, report: Report): Standing {
+  // The report was in time; that it is being corrected now is nobody's duty by a day.
+  if (report.corrections.length > 0) return { state: "published" };
+  const setting = settingOf(deps, directory, report.unit);
+  const step = currentStep(report, setting);
   const { asked } = evaluate(formOf(deps, report), report);
   const open = asked.flatMap(({ question, state }) =>
     state === "answered"
       ? []
       : [question.section.id, ...("table" in question ? [question.table.id] : [])],
   );
-  return { state: report.state, open: [...new Set(open)] };
+  return {
+    state: report.state,
+    open: [...new Set(open)],
+    ...(step === undefined ? {} : { step: step.id }),
+  };
 }
 
 /** One way to each unit spoken of; more than a handful would bury the words. */

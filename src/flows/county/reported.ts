@@ -3,15 +3,13 @@ import type { Day } from "../calendar.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Form } from "../form.ts";
 import type { Report } from "../report.ts";
-import { progressOf } from "./progress.ts";
-import type { Progress } from "./progress.ts";
+import { progressOf } from "../workflow/progress.ts";
+import type { Progress } from "../workflow/progress.ts";
 import type { State } from "../workflow/states.ts";
 
 /** A report as the office above sees it: how far it is, since when, and when it was filed. */
 export interface Reported {
   readonly progress: Progress;
-  /** In review: which look is next, by place. */
-  readonly step?: number;
   /** Sections in which nothing was answered yet, by id. */
   readonly untouched: ReadonlySet<string>;
   /** The day on which it was filed first, in Shanghai; one published without filing counts from then. */
@@ -51,7 +49,6 @@ function workOut(form: Form, report: Report): Reported {
     progress: progressOf(form, report, sheet),
     untouched: new Set(form.sections.flatMap(({ id }) => (touched.has(id) ? [] : id))),
     isCorrected: report.corrections.length > 0 && report.state !== "published",
-    ...(report.step === undefined ? {} : { step: report.step }),
     ...(filed === undefined ? {} : { filedOn: inShanghai(filed.at).day }),
     ...(moved === undefined ? {} : { since: moved.at }),
     ...(last === undefined ? {} : { last: { at: last.at, by: last.by } }),

@@ -122,13 +122,7 @@ export const isInTime = ({ pile, reported, due }: UnitStatus): boolean =>
 export const stepOf = ({ unit, reported }: UnitStatus): ReviewStep | undefined =>
   reported === undefined
     ? undefined
-    : currentStep(
-        {
-          state: reported.progress.state,
-          ...(reported.step === undefined ? {} : { step: reported.step }),
-        },
-        { ...alone, review: unit.review },
-      );
+    : currentStep(reported.progress, { ...alone, review: unit.review });
 
 /** How many questions are open. */
 export const openIn = ({ reported }: UnitStatus): number =>

@@ -13,26 +13,22 @@ const blank = newReport(
   "u1",
 );
 
+type Moved = readonly [at: string, to: State];
+
 /** A report that went through these states, at these instants. */
-const gone = (...moves: readonly (readonly [at: string, to: State])[]): Report =>
-  moves.reduce<Report>(
-    (report, [at, to]) => ({
-      ...report,
-      state: to,
-      revision: report.revision + 1,
-      changes: [
-        ...report.changes,
-        {
-          revision: report.revision + 1,
-          at,
-          by: "7",
-          through: "review",
-          patches: [{ of: "state", id: "state", old: report.state, new: to }],
-        },
-      ],
-    }),
-    blank,
-  );
+const gone = (...moves: readonly Moved[]): Report => moves.reduce(after, blank);
+
+function after(report: Report, [at, to]: Moved): Report {
+  const revision = report.revision + 1;
+  const change = {
+    revision,
+    at,
+    by: "7",
+    through: "review" as const,
+    patches: [{ of: "state" as const, id: "state", old: report.state, new: to }],
+  };
+  return { ...report, state: to, revision, changes: [...report.changes, change] };
+}
 
 const table: readonly (readonly [what: string, report: Report, filedOn: string | undefined])[] = [
   ["never", gone(["2027-01-18T02:00:00Z", "review"]), undefined],

@@ -24,19 +24,19 @@ interface Town {
 const reported = ({ state, open = 0, filedOn, corrected, step }: Town): Reported | "absent" =>
   state === "absent"
     ? "absent"
-    : ({
+    : {
         progress: {
           state,
           sections: [{ id: "requests", open, wrong: 0, skipped: 0 }],
           done: 0.5,
           findings: { errors: 0, warnings: 0 },
           remarks: 0,
+          ...(step === undefined ? {} : { step }),
         },
         untouched: new Set<string>(),
         isCorrected: corrected === true,
-        ...(step === undefined ? {} : { step }),
         ...(filedOn === undefined ? {} : { filedOn }),
-      } as Reported);
+      };
 
 const review: Unit["review"] = [
   { id: "a", kind: "review", name: "初审" },

@@ -172,7 +172,7 @@ const moves: Readonly<Record<Kind, readonly (readonly [at: string, to: State, st
 export function reportOf(at: number): Report | undefined {
   const kind = kindOf(at);
   if (kind === "unbound" || kind === "absent") return undefined;
-  const base = structuredClone(kind === "begun" ? begun : complete);
+  const base = kind === "begun" ? begun : complete;
   const one = {
     ...base,
     id: reportId(townId(at), year),
@@ -203,8 +203,8 @@ function moved(report: Report, [at, state, step]: readonly [string, State, numbe
 
 /** Reports that stay the same objects until they change, as on the product's own shelf. */
 export function reportShelf(reports: readonly Report[]): Shelf<ReportRecord> {
-  const kept = new Map(
-    reports.map((report) => [report.id, { report, handled: [] } satisfies ReportRecord]),
+  const kept = new Map<string, ReportRecord>(
+    reports.map((report) => [report.id, { report, handled: [] }]),
   );
   return {
     load: async (id) => {

@@ -16,7 +16,8 @@ function handle<Kind extends CountyKind>(
   hall: Hall,
   action: Extract<HallAction, { kind: Kind }>,
 ): Promise<HallTurn> {
-  const one = countyHandlers[action.kind as Kind] as unknown as HallHandler<Kind>;
+  const { kind }: { kind: CountyKind } = action;
+  const one = countyHandlers[kind] as unknown as HallHandler<Kind>;
   return one(hall, action);
 }
 

@@ -99,12 +99,12 @@ function sayLast(
   return words.county.last(sayDay(words, day), clock, nameOf(Number(by)));
 }
 
-/** 第三部分 · 结转下年度继续办理; empty where there is no such question. */
+/** 第三部分 · 结转下年度继续办理, or 第三部分 · 公开申请; empty where there is nothing of that id. */
 export function placeName(scene: SayScene, id: string | undefined): string {
   const question = scene.seen.question.get(id ?? "");
-  if (question === undefined) return "";
-  const part = partName(scene, question.section);
-  const short = formWords(scene, question.section.short);
-  const name = questionName(scene, question);
-  return [part, ...(name === short ? [short] : [name])].join(scene.words.dot);
+  const section = question?.section ?? scene.form.sections.find((one) => one.id === id);
+  if (section === undefined) return "";
+  const name =
+    question === undefined ? formWords(scene, section.short) : questionName(scene, question);
+  return [partName(scene, section), name].join(scene.words.dot);
 }

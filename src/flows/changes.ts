@@ -59,7 +59,7 @@ export type ChangeMeta = Readonly<{
 
 /** The report with a change made and recorded; patches that change nothing are dropped, and an empty change with them. */
 export function applyChange(report: Report, patches: readonly Patch[], meta: ChangeMeta): Report {
-  const real = patches.filter((patch) => !same(patch.old, patch.new));
+  const real = patches.filter(isReal);
   if (real.length === 0) return report;
   const revision = report.revision + 1;
   return {
@@ -150,5 +150,6 @@ export const inverse = (change: Change): readonly Patch[] =>
 export const changeOfMessage = (report: Report, by: string, message: number): Change | undefined =>
   lastChange(report, (change) => change.message === message && change.by === by);
 
-const same = (a: unknown, b: unknown): boolean =>
-  a === b || JSON.stringify(a) === JSON.stringify(b);
+/** Does it change anything? */
+export const isReal = ({ old, new: now }: Patch): boolean =>
+  old !== now && JSON.stringify(old) !== JSON.stringify(now);

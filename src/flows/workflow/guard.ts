@@ -1,5 +1,6 @@
 import type { Action } from "../conversation.ts";
 import { act } from "../act/act.ts";
+import { isReal } from "../changes.ts";
 import { say } from "../move.ts";
 import type { Move, Scene } from "../move.ts";
 import type { Patch, Report } from "../report.ts";
@@ -82,7 +83,9 @@ export function withinScope(scene: Scene, move: Move): Move {
   if (scope === "all" || !isOpen(scene.report.state)) return move;
   const { seen, report, sheet, setting, viewer } = scene;
   const named = [
-    ...(move.patches ?? []).filter(({ of }) => filled.has(of)).map(({ id }) => id),
+    ...(move.patches ?? [])
+      .filter((patch) => filled.has(patch.of) && isReal(patch))
+      .map(({ id }) => id),
     ...(typeof move.focus === "string" ? [move.focus] : []),
     ...move.replies.flatMap((reply) => ("row" in reply ? [reply.row] : [])),
   ];

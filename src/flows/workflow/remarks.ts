@@ -1,4 +1,4 @@
-import { setRemark } from "../changes.ts";
+import { isReal, setRemark } from "../changes.ts";
 import type { Action } from "../conversation.ts";
 import { say } from "../move.ts";
 import type { Move, Scene } from "../move.ts";
@@ -121,5 +121,3 @@ export function remarksMended(
     return patch.id === on || seen.question.get(patch.id)?.section.id === on;
   }
 }
-
-const isReal = (patch: Patch): boolean => JSON.stringify(patch.old) !== JSON.stringify(patch.new);

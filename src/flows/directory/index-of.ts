@@ -43,8 +43,15 @@ export function lineOf(directory: Directory, id: string): readonly Unit[] {
   return line;
 }
 
-/** Every unit below, however deep; a unit comes before what is below it. */
+/** Every unit below, however deep, each once; a unit comes before what is below it. */
 export function allBelow(directory: Directory, id: string): readonly Unit[] {
   const { below } = indexOf(directory);
-  return (below.get(id) ?? []).flatMap((unit) => [unit, ...allBelow(directory, unit.id)]);
+  const seen = new Set([id]);
+  const under = (of: string): readonly Unit[] =>
+    (below.get(of) ?? []).flatMap((unit) => {
+      if (seen.has(unit.id)) return [];
+      seen.add(unit.id);
+      return [unit, ...under(unit.id)];
+    });
+  return under(id);
 }

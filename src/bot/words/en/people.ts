@@ -13,7 +13,6 @@ export const people: PeopleWords = {
     supervisor: "Supervisor",
     admin: "Admin",
   },
-  somebody: "a colleague",
   theProgram: "the program",
   thisOffice: "this office",
 

@@ -11,7 +11,6 @@ export const people = {
     supervisor: "主管",
     admin: "管理",
   },
-  somebody: "一位同事",
   theProgram: "程序",
   thisOffice: "本单位",
 

@@ -4,18 +4,22 @@ import { indexOf } from "#flows/directory/index-of.ts";
 import type { Form } from "#flows/form.ts";
 import { outline } from "#flows/outline.ts";
 import type { Hall } from "../../../hall/hall.ts";
+import type { Person } from "../../../who.ts";
 import type { Words } from "../../../words/words.ts";
 
 /** What a name is looked up in. */
 export type Known = Readonly<{
   deps: Readonly<{ words: Words; forms: readonly Form[] }>;
   directory: Hall["directory"];
+  /** Who is spoken to: at a shared desk nobody has introduced them. */
+  person?: Person;
 }>;
 
 /** A person as colleagues know them; 0 is the program itself. */
-export function personName({ deps: { words }, directory }: Known, id: number): string {
+export function personName({ deps: { words }, directory, person }: Known, id: number): string {
   if (id === 0) return words.people.theProgram;
-  return indexOf(directory).person.get(id)?.name ?? words.people.somebody;
+  const told = id === person?.id && person.name !== "" ? person.name : words.somebody;
+  return indexOf(directory).person.get(id)?.name ?? told;
 }
 
 /** A unit in lists and on buttons; the first one may be still without a name. */

@@ -94,6 +94,7 @@ export const isOpen = (settings: Settings): boolean =>
 export const doorOfGateway = (gateway: Gateway): BotDoor => ({
   link: async (invited) => (await gateway.link(invited)).url,
   signOut: (person) => gateway.signOut(person),
+  shrinksPictures: false,
   hasDevices: true,
 });
 
@@ -102,5 +103,6 @@ export const doorOfTelegram = (username: () => string): BotDoor => ({
   link: ({ start }) =>
     Promise.resolve(`https://t.me/${username()}${start === undefined ? "" : `?start=${start}`}`),
   signOut: () => Promise.resolve(),
+  shrinksPictures: true,
   hasDevices: false,
 });

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Reply } from "#flows/conversation.ts";
 import { deskStep, officeOf } from "#flows/desk.ts";
-import type { Desk, DeskEvent } from "#flows/desk.ts";
+import type { Desk, DeskEvent, DeskReply } from "#flows/desk.ts";
 import { reportId, unitAndYear } from "#flows/directory/directory.ts";
+import type { Directory } from "#flows/directory/directory.ts";
 import { indexOf } from "#flows/directory/index-of.ts";
 import { mayManage } from "#flows/directory/may-invite.ts";
 import { changeUnit, foundUnit } from "#flows/directory/units.ts";
@@ -14,6 +15,8 @@ import type { Answer } from "./answer-report.ts";
 import type { Drawn } from "./callback-data.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { saveDirectory, unitOf } from "./directory.ts";
+import { hallOf } from "./hall-of.ts";
+import { handlers } from "./hall/handlers.ts";
 import type { Input } from "./input.ts";
 import { remember } from "./records.ts";
 import type { Handled, ReportRecord, Said } from "./records.ts";
@@ -40,14 +43,14 @@ export async function answerDesk(
   const event = permitted(seat, unit, asked);
   const turn = deskStep(record.desk, event, await begunYears(deps, unit), deps.forms);
   const restoring = event.kind === "tap" && event.action.kind === "restore";
-  await keepNames(deps, seat, unit, officeOf(turn.desk));
+  const directory = await keepNames(deps, seat, unit, officeOf(turn.desk));
   const opened =
     turn.open === undefined
       ? undefined
       : await openReport(deps, seat, turn.desk, turn.open, restoring);
   const cards = [
     ...deskOpening(deps.words, turn.desk, input, event),
-    ...turn.replies.map((reply) => sayDesk(deps.words, reply)),
+    ...(await sayReplies(deps, { ...seat, directory }, unit, turn.replies)),
     ...(opened?.cards ?? []),
   ];
   const message = asMessage(join(cards), opened?.drawn);
@@ -59,6 +62,22 @@ export async function answerDesk(
     handled: remember([...record.handled, ...(await inHand(deps, seat))], input, said),
   });
   return { said };
+}
+
+/** Whoever fills nothing in is asked for no year, but shown who is who, and who is still to come in. */
+async function sayReplies(
+  deps: Dependencies,
+  seat: Seat,
+  unit: string,
+  replies: readonly DeskReply[],
+): Promise<readonly Card[]> {
+  const fills = seat.worn?.role === "filler" || seat.worn?.role === "helper";
+  const cards = replies.map((reply) =>
+    reply.kind === "ask-year" && !fills
+      ? handlers.people(hallOf(deps, seat), { kind: "people", unit }).then((turn) => turn.card)
+      : sayDesk(deps.words, reply),
+  );
+  return Promise.all(cards);
 }
 
 /** The report put down hands over what it has handled: delivered again, it must not reach the next one. */
@@ -86,8 +105,8 @@ async function keepNames(
   { directory, person, record }: Seat,
   unit: string,
   office: Office | undefined,
-): Promise<void> {
-  if (office === undefined || isDeepStrictEqual(office, officeOf(record.desk))) return;
+): Promise<Directory> {
+  if (office === undefined || isDeepStrictEqual(office, officeOf(record.desk))) return directory;
   const meta = { at: deps.now().toISOString(), by: person.id };
   const { short, ...details } = unitOf(office);
   const known = indexOf(directory).unit.get(unit);
@@ -102,6 +121,7 @@ async function keepNames(
           meta,
         );
   if (after !== directory) await saveDirectory(deps, after);
+  return after;
 }
 
 /** What comes before the desk's question: a greeting, help, or why a message was of no use here. */

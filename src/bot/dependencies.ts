@@ -75,6 +75,8 @@ export interface BotDoor {
   ) => Promise<string>;
   /** Ends what a person has open, on every device. */
   readonly signOut: (person: number) => Promise<void>;
+  /** Are tall pictures made so small that nobody can read them? Then they go as files. */
+  readonly shrinksPictures: boolean;
   /** Can one person have several devices by links of ours? Telegram has its own way. */
   readonly hasDevices: boolean;
 }

@@ -1,8 +1,9 @@
 import { indexOf } from "#flows/directory/index-of.ts";
 import type { Role } from "#flows/directory/directory.ts";
+import { mayManage } from "#flows/directory/may-invite.ts";
 import type { HallAction, HallPrompt } from "./hall/hall-action.ts";
 import type { Input, SentFile } from "./input.ts";
-import { hasInHand, unitInHand } from "./seat.ts";
+import { hasInHand, isBeingNamed, unitInHand } from "./seat.ts";
 import type { Seat, Worn } from "./seat.ts";
 
 /** Something done in the hall: a button or its word, an answer to what was asked there, or a name looked for. */
@@ -22,6 +23,7 @@ export function hallEvent(seat: Seat, input: Input): HallEvent | undefined {
     const word = wordIn(seat, input.text);
     if (word !== undefined) return action(word);
   }
+  if (isNaming(seat)) return undefined;
   const answered = answer(seat, input);
   if (answered !== undefined) return answered;
   if (worn === undefined) return action({ kind: "home" });
@@ -33,15 +35,23 @@ const action = (one: HallAction): HallEvent => ({ kind: "action", action: one })
 const fillsIn = (role: Role): boolean => role === "filler" || role === "helper";
 
 function pressed(
-  { worn }: Seat,
+  seat: Seat,
   { pressed: data }: Extract<Input, { kind: "press" }>,
 ): HallEvent | undefined {
   const press = data?.press;
   if (press?.on === "hall") return action(press.action);
-  // Whoever fills nothing in has no desk: its old buttons lead to where they stand.
-  const isLost = press?.on === "desk" && (worn === undefined || !fillsIn(worn.role));
-  return isLost ? action({ kind: "home" }) : undefined;
+  // Whoever fills nothing in has no desk, but for naming the unit: its old buttons lead to where they stand.
+  const { worn } = seat;
+  const hasDesk = (worn !== undefined && fillsIn(worn.role)) || isNaming(seat);
+  const names = press?.on === "desk" && press.action.kind === "rename";
+  return press?.on === "desk" && !hasDesk && !names ? action({ kind: "home" }) : undefined;
 }
+
+/** The unit is being named, or named anew, by whoever manages it. */
+const isNaming = (seat: Seat): boolean =>
+  seat.record.handled.length > 0 &&
+  isBeingNamed(seat) &&
+  mayManage(seat.who.hatsOn(unitInHand(seat)));
 
 function answer({ record: { prompt } }: Seat, input: Input): HallEvent | undefined {
   if (prompt === undefined) return undefined;

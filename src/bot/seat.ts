@@ -42,8 +42,8 @@ const blankDesk: DeskRecord = { desk: { office: {} }, handled: [] };
  */
 function withOffice(record: DeskRecord, directory: Directory, worn: Worn | undefined): DeskRecord {
   const unit = indexOf(directory).unit.get(record.unit ?? worn?.unit ?? homeId);
-  const isBeingNamed = record !== blankDesk && officeAtDesk(record.desk) === undefined;
-  return unit === undefined || isBeingNamed
+  const isNaming = record !== blankDesk && isBeingNamed({ record });
+  return unit === undefined || isNaming
     ? record
     : { ...record, desk: { ...record.desk, office: officeOf(unit) } };
 }
@@ -67,6 +67,10 @@ function wornOf(who: Who, record: DeskRecord | undefined): Worn | undefined {
 /** Is a report in hand: of an office that is known, and of a year? */
 export const hasInHand = ({ record: { desk } }: Seat): boolean =>
   officeAtDesk(desk) !== undefined && desk.current !== undefined;
+
+/** Part of its name is known at most, and asked for. */
+export const isBeingNamed = ({ record: { desk } }: Pick<Seat, "record">): boolean =>
+  officeAtDesk(desk) === undefined;
 
 export const unitInHand = ({ record, worn }: Pick<Seat, "record" | "worn">): string =>
   record.unit ?? worn?.unit ?? homeId;

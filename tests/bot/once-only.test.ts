@@ -209,7 +209,9 @@ test("a button of another year's report changes nothing, though the revision is 
   const said = await bot.does(press(data));
   expect((said.edit ?? said.send)?.text).toContain("旧的按钮");
   expect((await bot.record(2020)).report).toEqual(old.report);
-  expect((await bot.record(2025)).report).toEqual(now.report);
+  // What was asked last is remembered, beside the report itself.
+  const { places: _, ...after } = (await bot.record(2025)).report;
+  expect(now.report).toMatchObject(after);
 });
 
 test.each([

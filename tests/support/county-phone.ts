@@ -1,3 +1,4 @@
+import readSheets from "read-excel-file/node";
 import { labelsOf, pickUp } from "#tests/e2e/phone.ts";
 import type { Item, Phone } from "#tests/e2e/phone.ts";
 import type { County } from "./county.ts";
@@ -20,6 +21,8 @@ export interface CountyPhone {
   news(): Promise<readonly Seen[]>;
   /** The newest link that the bot has written into this chat. */
   newestLink(): Promise<string>;
+  /** The link of the newest workbook in this chat, in the row that names this person or unit. */
+  linkInTable(whose: string): Promise<string>;
   screen(): Promise<readonly Item[]>;
 }
 
@@ -80,7 +83,18 @@ function phoneOf(county: County, phone: Phone): CountyPhone {
       const link = texts.findLast((text) => linkIn.test(text));
       return linkIn.exec(link ?? "")?.[0] ?? "";
     },
+    linkInTable: async (whose) => {
+      const table = (await screen()).findLast(({ document }) => document !== undefined);
+      return table === undefined ? "" : linkInWorkbook(await phone.download(table), whose);
+    },
   };
+}
+
+/** Read by another library than the writer's. */
+async function linkInWorkbook(bytes: Uint8Array, whose: string): Promise<string> {
+  const [sheet] = await readSheets(Buffer.from(bytes));
+  const row = sheet?.data.find((cells) => cells.includes(whose)) ?? [];
+  return linkIn.exec(row.join(" "))?.[0] ?? "";
 }
 
 export const linkIn = /https?:\/\/\S+#(?:in|start)=[\w=&-]+/;

@@ -32,6 +32,7 @@ export function testDependencies(own: Partial<Dependencies> = {}): Dependencies 
     door: {
       link: ({ start = "" }) => Promise.resolve(`https://nb.example.cn/#start=${start}`),
       signOut: () => Promise.resolve(),
+      shrinksPictures: false,
       hasDevices: true,
     },
     ...own,

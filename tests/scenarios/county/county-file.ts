@@ -7,7 +7,8 @@ import type { County } from "#tests/support/county.ts";
 
 /**
  * A conversation of several people as a text that they could read. `张三» words` or `张三» [button]` is what somebody
- * does; `（开第一个链接）` and `（开李四发来的链接）` open a link, on a phone of their own if they are not in yet;
+ * does; `（开第一个链接）`, `（开李四发来的链接）` and
+ * `（开李四表里张三的链接）` open a link, on a phone of their own if they are not in yet;
  * `（发文件 list.csv：line｜line）` sends a file; `（同时）张三» …　李四» …` is done at once. `@ 2027-01-15 09:00` sets
  * the clock of Shanghai, `@ … 提醒` also lets reminders go out. Everything else is what the bot says, to whom.
  */
@@ -60,10 +61,8 @@ function stepOf(line: string): Step | undefined {
   const [, name, input = ""] = /^([^\s»]+)»\s*(.*)$/.exec(line.trim()) ?? [];
   if (name === undefined) return undefined;
   return async (county, people) => {
-    const from = /^（开(.+?)发来的链接）$/.exec(input)?.[1];
-    if (input === "（开第一个链接）" || from !== undefined) {
-      const link =
-        from === undefined ? county.firstLink : ((await people.get(from)?.newestLink()) ?? "");
+    const link = await linkOf(county, people, input);
+    if (link !== undefined) {
       const known = people.get(name);
       if (known !== undefined) return known.open(link);
       people.set(name, await comeIn(county, link));
@@ -79,6 +78,19 @@ function stepOf(line: string): Step | undefined {
     const label = /^\[(.+)\]$/.exec(input)?.[1];
     return label === undefined ? one.type(input.replaceAll("｜", "\n")) : one.tap(label);
   };
+}
+
+/** The link that a step opens, and where it comes from: the operator's screen, a chat, or a line of a table sent. */
+async function linkOf(
+  county: County,
+  people: ReadonlyMap<string, CountyPhone>,
+  input: string,
+): Promise<string | undefined> {
+  if (input === "（开第一个链接）") return county.firstLink;
+  const chat = /^（开(.+?)发来的链接）$/.exec(input)?.[1];
+  if (chat !== undefined) return (await people.get(chat)?.newestLink()) ?? "";
+  const [, sender, whose] = /^（开(.+?)表里(.+?)的链接）$/.exec(input) ?? [];
+  return sender === undefined ? undefined : people.get(sender)?.linkInTable(whose ?? "");
 }
 
 async function news(people: ReadonlyMap<string, CountyPhone>): Promise<readonly string[]> {

@@ -39,7 +39,7 @@ export const picture: HallHandler<"picture"> = async (hall, { unit: id }) => {
     card: card(county.pictureOnItsWay, [back(hall, unit)]),
     sendings: [
       {
-        kind: "picture",
+        kind: hall.deps.door.shrinksPictures ? "document" : "picture",
         to: hall.person.id,
         name: county.pictureName(unit.short, hall.year),
         caption: county.title(unit.short, hall.year, sayDay(words, inShanghai(hall.at).day)),

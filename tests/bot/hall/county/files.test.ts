@@ -49,7 +49,7 @@ async function handed(
 test("the picture: units × sections, late ones first and marked", async () => {
   const { picture, sent } = await handed(10);
   expect(picture.title).toBe("朝阳县各单位 2026 年年报（1月22日）");
-  expect(picture.note).toBe("已交 2 · 待审 2 · 填写中 4 · 未开始 1 · 未绑定 1 · 交了 2/10，20%");
+  expect(picture.note).toBe("已交 2 · 待审 2 · 填写中 4 · 未开始 1 · 未绑定 1；交了 2/10，20%");
   expect(picture.columns).toEqual(["一", "二", "三", "四", "五", "六"]);
   const rows = picture.rows.map(({ name, late, state, cells }) => [
     name,
@@ -66,7 +66,7 @@ test("the picture: units × sections, late ones first and marked", async () => {
     ["第5镇", true, "partial 待初审", full],
     ["第6镇", true, "partial 待复审", full],
     ["第7镇", true, "partial 待报送", full],
-    ["第4镇", false, "wrong 退回", full],
+    ["第4镇", false, "partial 退回", full],
     ["第8镇", false, "done 已交", full],
     ["第9镇", false, "done 已交", full],
   ]);

@@ -7,6 +7,7 @@ import { changeUnit, extend } from "#flows/directory/units.ts";
 import { dueDay } from "#flows/reminders/due.ts";
 import { card, hallButton } from "../../say/card.ts";
 import { sayDay, sayFullDay } from "../../say/hall/county/day-words.ts";
+import { shortLabel } from "../../say/hall/county/short-state.ts";
 import { allowed, refused } from "../allowed.ts";
 import type { HallPrompt } from "../hall-action.ts";
 import type { Hall, HallHandler, HallTurn, Sending } from "../hall.ts";
@@ -89,7 +90,7 @@ function extended(hall: Hall, unit: Unit, day: Day): HallTurn {
   );
   return {
     card: card(words.county.extended(unit.short, date), [
-      hallButton(words.county.toUnit(unit.short).slice(0, 16), { kind: "unit", unit: unit.id }),
+      hallButton(shortLabel(words.county.toUnit(unit.short)), { kind: "unit", unit: unit.id }),
     ]),
     directory: extend(directory, unit.id, year, day, { at, by: person.id }),
     sendings: fillers.map(({ person: to }): Sending => ({
@@ -115,7 +116,7 @@ function dueSet(hall: Hall, unit: Unit, day: Day): HallTurn {
     ].join("\n");
     return {
       card: card(text, [
-        hallButton(county.toUnit(unit.short).slice(0, 16), { kind: "unit", unit: unit.id }),
+        hallButton(shortLabel(county.toUnit(unit.short)), { kind: "unit", unit: unit.id }),
       ]),
       directory: changeUnit(directory, unit.id, { due: monthDay }, meta),
     };

@@ -41,7 +41,7 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-export const kindOf = (at: number): Kind => kinds[at % kinds.length] ?? "absent";
+const kindOf = (at: number): Kind => kinds[at % kinds.length] ?? "absent";
 
 export const fillerOf = (at: number): number => 1000 + at;
 export const firstLookOf = (at: number): number => 100_000 + at;
@@ -80,7 +80,7 @@ const post = (person: number, at: string, role: Post["role"], step?: string): Po
   ...(step === undefined ? {} : { step }),
 });
 
-export function directoryOf(count: number): Directory {
+function directoryOf(count: number): Directory {
   const towns = Array.from({ length: count }, (_, at) => town(at));
   const posts = towns.flatMap(({ id }, at) => [
     ...(at % 10 === 0 ? [] : [post(fillerOf(at), id, "filler")]),
@@ -169,7 +169,7 @@ const moves: Readonly<Record<Kind, readonly (readonly [at: string, to: State, st
   };
 
 /** The report of a town; none where none was begun. Every call gives new objects, as if read from a disk. */
-export function reportOf(at: number): Report | undefined {
+function reportOf(at: number): Report | undefined {
   const kind = kindOf(at);
   if (kind === "unbound" || kind === "absent") return undefined;
   const base = kind === "begun" ? begun : complete;

@@ -1,4 +1,3 @@
-import { inShanghai } from "#flows/calendar.ts";
 import type { Day } from "#flows/calendar.ts";
 import type { Words } from "../../../words/words.ts";
 
@@ -9,10 +8,6 @@ export const sayDay = (words: Words, day: Day): string =>
 /** 2027年1月20日 */
 export const sayFullDay = ({ county }: Words, day: Day): string =>
   county.fullDate(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8)));
-
-/** The day in Shanghai on which something happened, in words. */
-export const sayDayOf = (words: Words, instant: string): string =>
-  sayDay(words, inShanghai(instant).day);
 
 /** Until when a report is due, with the days left or gone. */
 export function sayDue(words: Words, due: Day, daysLeft: number): string {

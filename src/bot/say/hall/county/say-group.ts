@@ -7,7 +7,7 @@ import type { Button, Card } from "../../card.ts";
 import { shortOrLate, shortState, unitLabel } from "./short-state.ts";
 
 /** As many as one card carries, in two columns. */
-export const unitsPerPage = 24;
+const unitsPerPage = 24;
 
 /** The units of one group as buttons, each with its state; a page that is not there is the nearest one. */
 export function sayGroup(

@@ -24,7 +24,7 @@ export function statusPicture(
       : [county.completeness(completeness.count, completeness.of, percent(completeness))];
   return {
     title: county.title(unit.short, year, sayDay(words, today)),
-    note: [...counted, ...rate].join(words.dot),
+    note: [counted.join(words.dot), ...rate].join(county.and),
     heads: county.pictureHeads,
     columns: sections.map(({ title }) => title.slice(0, 1)),
     legend: county.legend,
@@ -44,7 +44,7 @@ const marks: Readonly<Record<Stand, Mark>> = {
   unbound: "none",
   absent: "blank",
   filling: "partial",
-  returned: "wrong",
+  returned: "partial",
   finished: "partial",
   review: "partial",
   filed: "done",

@@ -140,7 +140,7 @@ export const people: PeopleWords = {
     [
       `Send the units below ${unit}, one a line; or an Excel or CSV table.`,
       "Clerk and reviewers may stand behind a name:",
-      "瓦房子镇 填报张三 初审李四 终审王五",
+      "瓦房子镇 填报人张三 初审李四 终审王五",
     ].join("\n"),
   unitsUnreadable: {
     "too-large": "This file is too large; up to 5 MB can be read.",

@@ -77,7 +77,7 @@ export const people = {
   invitationButton: (post: string, name: string) => `链接：${name === "" ? post : name}`,
 
   // Inviting.
-  askRole: (unit: string) => `请谁进${unit}？\n点“第几部分”，就只请他填那一部分。`,
+  askRole: (unit: string) => `请谁进${unit}？\n点“第几部分”，就只请人填那一部分。`,
   askRolePlain: (unit: string) => `请谁进${unit}？`,
   noSteps: "还没有审核步骤，由管理员设。",
   seatHeld: (post: string, names: string) => `${post}现在是${names}。`,
@@ -89,7 +89,7 @@ export const people = {
     admin: "管理员",
   },
   askName: (unit: string, post: string) =>
-    `${unit} ${post}，请谁来？\n发他的名字；自己来做，就发“我”。`,
+    `${unit} ${post}，请谁来？\n发名字就行；自己来做，就发“我”。`,
   willReplace: (names: string) => `链接一打开，就由新人接替${names}；填过的都在。`,
   nameTooLong: "名字 20 个字以内就行，不用写别的。请再发一次名字。",
   nameNotRead: "发名字的文字就行。",
@@ -104,7 +104,7 @@ export const people = {
     ].join("\n"),
   linkToForward: (unit: string, post: string, name: string, year: number, link: string) =>
     [
-      `${name === "" ? "" : `${name}：`}请打开这个链接，参加${unit} ${year} 年年报（${post}）：`,
+      `${name === "" ? "" : `${name}：`}请打开这个链接，一起做${unit} ${year} 年年报，负责${post}：`,
       link,
       "7 天内有效，只能用一次，请不要再转给别人。",
     ].join("\n"),
@@ -113,7 +113,7 @@ export const people = {
   qrFile: "邀请",
   revokeThis: "作废这个链接",
   another: "再请一位",
-  shared: (name: string, sections: string) => `好，${name}现在负责：${sections}。已经告诉他了。`,
+  shared: (name: string, sections: string) => `好，${name}现在负责：${sections}。已经说过了。`,
   sharedWithYou: (unit: string, sections: string) => `${unit}的${sections}也请帮忙填。`,
 
   // One link.
@@ -144,7 +144,7 @@ export const people = {
     [
       `把${unit}下面的单位发来，一行一个；也可以发 Excel 或 CSV 表。`,
       "名字后面可以写填报人和审核人，比如：",
-      "瓦房子镇 填报张三 初审李四 终审王五",
+      "瓦房子镇 填报人张三 初审李四 终审王五",
     ].join("\n"),
   unitsUnreadable: {
     "too-large": "这个文件太大了，5 MB 以内的才读得了。",
@@ -158,7 +158,7 @@ export const people = {
   unitsNone: "里面没看到单位的名字。一行写一个再发就行。",
   unitsSeen: (count: number, names: string) => `认出 ${count} 个单位：${names}。`,
   unitsAndMore: (names: string, count: number) => `${names} 等 ${count} 个`,
-  unitsPeople: (count: number) => `名单里有 ${count} 位同事，建好就给他们做链接。`,
+  unitsPeople: (count: number) => `名单里有 ${count} 位同事，建好就一起做好链接。`,
   unitsTroubles: "有几处要看看：",
   unitsMoreTroubles: (count: number) => `……一共 ${count} 处`,
   unitsAskBuild: "这样建吗？不对的话，改好再发一次。",
@@ -225,15 +225,15 @@ export const people = {
     `${name}不再做${unit}的${post}？\n马上生效，填过的、审过的都留着。`,
   askLeave: (unit: string, post: string) =>
     `不再做${unit}的${post}？\n马上生效，填过的、审过的都留着。`,
-  linksGoToo: (count: number) => `他发出去还没打开的 ${count} 个链接也会作废。`,
+  linksGoToo: (count: number) => `发出去还没打开的 ${count} 个链接也会作废。`,
   endIt: "确定",
   keepIt: "不改了",
   ended: (name: string, post: string) => `${name}不再做${post}了。`,
   left: (unit: string, post: string) => `好，${unit}的${post}到此为止，谢谢。`,
   endedForYou: (unit: string, post: string) => `${unit}的${post}到此为止。填过的都留着，谢谢。`,
-  notThere: "他已经不在这里了。",
+  notThere: "已经不在这里了。",
   lastAdmin: (unit: string) =>
-    `这是${unit}最后一位管理员，走了就没有人能请同事进来了。\n先请一位新的管理员，等他进来再退出。现在请吗？`,
+    `这是${unit}最后一位管理员，走了就没有人能请同事进来了。\n先请一位新的管理员，等新人进来再退出。现在请吗？`,
 
   // A further device.
   device: "另一台手机或电脑用的链接在下面，也可以直接扫码。\n只给自己用，7 天内有效，只能用一次。",

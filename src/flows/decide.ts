@@ -122,7 +122,7 @@ function typed(scene: Scene, event: Typed): Move {
   const verdict = verdictOn(scene, "fill");
   if (verdict.kind !== "yes") return notToFill(scene, text, verdict);
   if (next.kind === "remark" && currentQuestion(scene) === undefined) {
-    return explain(scene, next.remark, text);
+    return explicit(scene, event) ?? explain(scene, next.remark, text);
   }
   return (
     repliedToCase(scene, event) ??

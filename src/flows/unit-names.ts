@@ -9,20 +9,16 @@ export const levelWords: readonly (readonly [RegExp, Level])[] = [
   [/市/, "city"],
 ];
 
-/** How a unit may call itself, the likeliest first: 我镇, 我单位. */
+/** How a unit may call itself, the likeliest first: 我镇, 我单位; a 委员会 says 我委, a 办公室 我办. */
 export const selfNames = (unit: string): readonly string[] => {
   const suffix =
-    /(街道|苏木|[镇乡局委办厅市县区旗州省])(?:办事处|管委会|人民政府|政府)?$/.exec(unit)?.[1] ??
-    shortened.find(([long]) => unit.endsWith(long))?.[1];
+    /(街道)办$/.exec(unit)?.[1] ??
+    /(街道|苏木|[镇乡局委办厅市县区旗州省])(?:办事处|管委会|管理委员会|人民政府|政府)?$/.exec(
+      unit,
+    )?.[1] ??
+    /(委)员会$|(办)公室$/.exec(unit)?.slice(1).join("");
   return suffix === undefined ? ["我单位", "我局"] : [`我${suffix}`, "我单位"];
 };
-
-/** 发展和改革委员会 says 我委, 信访工作办公室 says 我办. */
-const shortened = [
-  ["管理委员会", undefined],
-  ["委员会", "委"],
-  ["办公室", "办"],
-] as const;
 
 /** The level that the full name of a unit shows by its end; whatever is no government is a department. */
 export function levelOfUnit(name: string): Level {

@@ -33,16 +33,19 @@ const inState = (state: State) => ({
 
 const everyone = states.flatMap((state) => people.map((person) => [state, person] as const));
 
-test.each(everyone)("a report that is %s, and %s: each verb as the table has it", (state, person) => {
-  for (const verb of verbs) {
-    const expected =
-      verb === "look"
-        ? person !== "stranger"
-        : (allowed[verb]?.[state]?.includes(person) ?? false);
-    const verdict = may(verb, hats[person] ?? [], inState(state), reviewed);
-    expect([verb, verdict.kind === "yes"]).toEqual([verb, expected]);
-  }
-});
+test.each(everyone)(
+  "a report that is %s, and %s: each verb as the table has it",
+  (state, person) => {
+    for (const verb of verbs) {
+      const expected =
+        verb === "look"
+          ? person !== "stranger"
+          : (allowed[verb]?.[state]?.includes(person) ?? false);
+      const verdict = may(verb, hats[person] ?? [], inState(state), reviewed);
+      expect([verb, verdict.kind === "yes"]).toEqual([verb, expected]);
+    }
+  },
+);
 
 /** One action of each verb, and where it leads when it is done at once. */
 const acts: readonly (readonly [string, Action, State | "asks" | "same"])[] = [
@@ -60,26 +63,25 @@ const acts: readonly (readonly [string, Action, State | "asks" | "same"])[] = [
   ["correct", { kind: "correct-as", correction: "figures" }, "asks"],
 ];
 
-test.each(acts.flatMap(([verb, action, to]) => everyone.map((one) => [verb, ...one, action, to] as const)))(
-  "%s of a report that is %s, by %s",
-  (verb, state, person, action, to) => {
-    const chat = together(inState(state));
-    const before = contents(chat.report);
-    const said = chat.as(person).tap(action);
-    const isAllowed = allowed[verb]?.[state]?.includes(person) ?? false;
-    if (!isAllowed) {
-      expect(contents(chat.report)).toEqual(before);
-      expect(said).toMatch(/^(?:not-yours|not-now ask|is-finished|is-in-review|is-being-filled)$/);
-      expect(chat.notices).toEqual([]);
-    } else if (to === "asks") {
-      expect(contents(chat.report)).toEqual(before);
-      expect(chat.as(person).next).toBe("prompt");
-    } else {
-      expect(chat.report.state).toBe(to === "same" ? state : to);
-      expect(said).not.toMatch(/not-|is-/);
-    }
-  },
-);
+test.each(
+  acts.flatMap(([verb, action, to]) => everyone.map((one) => [verb, ...one, action, to] as const)),
+)("%s of a report that is %s, by %s", (verb, state, person, action, to) => {
+  const chat = together(inState(state));
+  const before = contents(chat.report);
+  const said = chat.as(person).tap(action);
+  const isAllowed = allowed[verb]?.[state]?.includes(person) ?? false;
+  if (!isAllowed) {
+    expect(contents(chat.report)).toEqual(before);
+    expect(said).toMatch(/^(?:not-yours|not-now ask|is-finished|is-in-review|is-being-filled)$/);
+    expect(chat.notices).toEqual([]);
+  } else if (to === "asks") {
+    expect(contents(chat.report)).toEqual(before);
+    expect(chat.as(person).next).toBe("prompt");
+  } else {
+    expect(chat.report.state).toBe(to === "same" ? state : to);
+    expect(said).not.toMatch(/not-|is-/);
+  }
+});
 
 test("a reviewer of the other step is told whose turn it is", () => {
   const chat = together(inState("review"));

@@ -199,7 +199,8 @@ function list(scene: SayScene, findings: readonly Finding[]): Card {
   ]);
 }
 
-const isReviewed = ({ review, needsReview }: Setting): boolean => review.length > 0 || needsReview;
+export const isReviewed = ({ review, needsReview }: Setting): boolean =>
+  review.length > 0 || needsReview;
 
 export const finishLabel = (words: Words, setting: Setting): string =>
   isReviewed(setting) ? words.review.submit : words.finish;

@@ -7,7 +7,7 @@ import { pickOutcome } from "./ask-cases.ts";
 import { ask } from "./ask.ts";
 import { button, card, rowsOf } from "./card.ts";
 import type { Card } from "./card.ts";
-import { finishLabel, sayFindings } from "./findings.ts";
+import { finishLabel, isReviewed, sayFindings } from "./findings.ts";
 import { currentValues, rowValues, spoken } from "./figures.ts";
 import { sayFiles } from "./files.ts";
 import { reviewSayings } from "./review/replies.ts";
@@ -136,7 +136,7 @@ const sayings: { readonly [Kind in Reply["kind"]]: Say<Kind> } = {
       button(words.reopen, { kind: "reopen" }),
     ]),
   reopened: ({ words, setting }) =>
-    card(words.reopened, [
+    card(isReviewed(setting) ? words.review.withdrawn : words.reopened, [
       button(words.change, { kind: "edit", section: "" }),
       button(finishLabel(words, setting), { kind: "finish" }),
     ]),

@@ -18,8 +18,21 @@ export function sayLocked(scene: SayScene): Card {
       button(words.reopen, { kind: "reopen" }),
     ]);
   }
-  return card(texts[report.state](scene), ...rowsOf(3, [...moves(scene), ...looks(scene)]));
+  const hint = hints[report.state];
+  return card(
+    `${texts[report.state](scene)}${
+      hint !== undefined && can(scene, hint) ? words.review.hints[hint] : ""
+    }`,
+    ...rowsOf(3, [...moves(scene), ...looks(scene)]),
+  );
 }
+
+/** What comes next in a state, for whoever may do it. */
+const hints: Readonly<Partial<Record<State, "withdraw" | "file" | "publish">>> = {
+  review: "withdraw",
+  finished: "file",
+  accepted: "publish",
+};
 
 const filling = ({ words, report, ...scene }: SayScene): string =>
   words.review.beingFilled(report.office.unit, report.year, openCount({ words, report, ...scene }));

@@ -3,8 +3,10 @@ import { lengthOf } from "#flows/act/texts.ts";
 import { changedSince } from "#flows/workflow/since.ts";
 import type { Remark } from "#flows/workflow/remark.ts";
 import { currentStep } from "#flows/workflow/setting.ts";
+import { binder, paragraphs } from "#flows/text.ts";
 import { button, card, rowsOf } from "../card.ts";
 import type { Button, Card } from "../card.ts";
+import { cut } from "../cut.ts";
 import { currentValues } from "../figures.ts";
 import { worded } from "../findings.ts";
 import { byId, formWords, partName, questionName, rowName } from "../scene.ts";
@@ -21,7 +23,11 @@ export function askReview(scene: SayScene, isWhole = false): Card {
   const { words, report, viewer } = scene;
   const looked = report.looked[viewer.by];
   const isSecond = looked !== undefined && !isWhole;
-  const body = isSecond ? changes(scene, looked) : whole(scene);
+  // In the middle of remarking, what stands there is known.
+  const isShort = drafts(scene).length > 0 && !isWhole;
+  const body = isShort
+    ? []
+    : [...submitted(scene), ...(isSecond ? changes(scene, looked) : whole(scene))];
   return card(
     [
       words.review.reviewTitle(
@@ -29,14 +35,15 @@ export function askReview(scene: SayScene, isWhole = false): Card {
         report.year,
         stepName(scene) === "" ? words.review.forTheOffice : stepName(scene),
       ),
-      ...submitted(scene),
       ...body,
       ...unsent(scene),
       report.state === "review" ? words.review.tapToRemark : words.review.tapToRemarkOffice,
     ].join("\n"),
     [
       button(words.review.seeWhole, { kind: "preview" }),
-      ...(isSecond ? [button(words.review.seeAll, { kind: "review-all" } as const)] : []),
+      ...(isSecond || isShort
+        ? [button(words.review.seeAll, { kind: "review-all" } as const)]
+        : []),
     ],
     ...rowsOf(4, sectionButtons(scene)),
     decisions(scene),
@@ -195,7 +202,7 @@ const textAtMost = 1500;
 
 /** One section: its figures and texts, each to be tapped by whoever may remark on it. */
 export function saySection(scene: SayScene, id: string): Card {
-  const { words, form, seen, report } = scene;
+  const { words, form, seen, report, sheet } = scene;
   const section = form.sections.find((candidate) => candidate.id === id);
   if (section === undefined) return card("");
   const mayRemark = can(scene, "remark");
@@ -205,23 +212,22 @@ export function saySection(scene: SayScene, id: string): Card {
       (question.kind === "row" ||
         (question.kind === "part" && report.texts[question.id] !== undefined)),
   );
+  const bind = binder(form, report, sheet.values, words.blank);
   const lines = seen.questions
-    .filter((question) => question.section.id === id && report.texts[question.id] !== undefined)
-    .map(({ id: text }) =>
-      (report.texts[text]?.chunks ?? []).map((chunk) => chunk.text).join("\n"),
-    );
+    .filter((question) => question.section.id === id)
+    .flatMap((question) => paragraphs(report.texts[question.id], bind).map(({ text }) => text));
   const buttons = places.map((question) => {
     const row = byId(scene, question.id, "row");
     const label =
       row === undefined
         ? questionName(scene, question)
         : `${rowName(row)} ${currentValues(scene, row)}`;
-    return button(label.slice(0, 24), { kind: "remark", on: question.id });
+    return button(cut(label, 24), { kind: "remark", on: question.id });
   });
   return card(
     [
       words.review.whichPlace(`${partName(scene, section)} ${formWords(scene, section.short)}`),
-      lines.join("\n").slice(0, textAtMost),
+      cut(lines.join("\n"), textAtMost),
     ]
       .filter((line) => line !== "")
       .join("\n"),

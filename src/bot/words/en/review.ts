@@ -50,16 +50,20 @@ export const review: Words["review"] = {
   reasonKept: "Noted; the reviewer will see the reason.",
 
   inReview: (year, step) =>
-    `The report of ${year} is submitted; waiting for ${step === "" ? "a reviewer" : step}. It cannot be changed now.`,
+    `The report of ${year} is submitted; waiting for ${step === "" ? "a reviewer" : step}.`,
   beingFilled: (unit, year, left) =>
     `The report of ${unit} for ${year} is being filled in${left === 0 ? "; all is answered, not submitted yet" : `, ${left} to go`}.`,
   final: {
-    finished: (year) => `The report of ${year} is final. Once it is sealed and sent, tap “Filed”.`,
+    finished: (year) => `The report of ${year} is final.`,
     filed: (year) => `The report of ${year} is filed; the office above has yet to accept it.`,
-    accepted: (year) =>
-      `The report of ${year} was accepted. Once it is on the website, tap “Published”.`,
+    accepted: (year) => `The report of ${year} was accepted.`,
     published: (year, day, url) =>
       `The report of ${year} is published${day === "" ? "" : ` (${day})`}.${url === "" ? "" : `\n${url}`}`,
+  },
+  hints: {
+    withdraw: "It cannot be changed now; withdraw it to change it.",
+    file: "Once it is sealed and sent, tap “Filed”.",
+    publish: "Once it is on the website, tap “Published”.",
   },
   fileReport: "Filed",
   publish: "Published",

@@ -50,17 +50,21 @@ export const review = {
 
   // Where it stands.
   inReview: (year: number, step: string) =>
-    step === ""
-      ? `${year} 年的年报已提交，等审核人。现在不能改，要改先撤回。`
-      : `${year} 年的年报已提交，等${step}。现在不能改，要改先撤回。`,
+    `${year} 年的年报已提交，等${step === "" ? "审核人" : step}。`,
   beingFilled: (unit: string, year: number, left: number) =>
     `${unit} ${year} 年的年报还在填${left === 0 ? "，各项都填过了，还没提交" : `，差 ${left} 项`}。`,
   final: {
-    finished: (year: number) => `${year} 年的年报已经定稿。盖章报送以后，点“已报送”。`,
+    finished: (year: number) => `${year} 年的年报已经定稿。`,
     filed: (year: number) => `${year} 年的年报已经报送，等上级接收。`,
-    accepted: (year: number) => `${year} 年的年报上级已经接收。在网站公开以后，点“已公开”。`,
+    accepted: (year: number) => `${year} 年的年报上级已经接收。`,
     published: (year: number, day: string, url: string) =>
       `${year} 年的年报已经公开${day === "" ? "" : `（${day}）`}。${url === "" ? "" : `\n${url}`}`,
+  },
+  /** What comes next, for whoever may do it. */
+  hints: {
+    withdraw: "现在不能改，要改先撤回。",
+    file: "盖章报送以后，点“已报送”。",
+    publish: "在网站公开以后，点“已公开”。",
   },
   fileReport: "已报送",
   publish: "已公开",

@@ -173,6 +173,14 @@ describe("the county", () => {
     expect(statusOf([{ name: "甲镇", state: "absent", due: ahead }]).timeliness).toBeUndefined();
   });
 
+  test("due today and not filed is not counted against anybody yet", () => {
+    const { timeliness } = statusOf([
+      { name: "甲镇", state: "filling", due: today },
+      { name: "乙镇", state: "filling", due: past },
+    ]);
+    expect(timeliness).toEqual({ count: 0, of: 1 });
+  });
+
   test("is 100 % only when nobody is missing", () => {
     expect(percent({ count: 199, of: 200 })).toBe(99);
     expect(percent({ count: 200, of: 200 })).toBe(100);

@@ -11,7 +11,7 @@ import type { Hall, HallHandler, HallTurn } from "../hall.ts";
 import { namesIn } from "./names.ts";
 import { readUnit } from "./read-county.ts";
 import { sceneIn } from "./scene-in.ts";
-import { watchedAbove, watchers } from "./watches.ts";
+import { hasBelow, watchedAbove, watchers } from "./watches.ts";
 
 /** One unit: where it stands, and what can be done about it. */
 export const unit: HallHandler<"unit"> = async (hall, { unit: id }) => {
@@ -55,6 +55,10 @@ function doings(hall: Hall, { unit: { id }, pile, reported }: UnitStatus): reado
     ...(reported === undefined ? [] : [hallButton(county.look, { kind: "look", unit: id })]),
     ...(watches && !isFiled
       ? [hallButton(county.extend, { kind: "ask-extension", unit: id })]
+      : []),
+    // Of one with others below it the day is theirs, and set where they are looked at.
+    ...(watches && !hasBelow(hall, id)
+      ? [hallButton(county.due, { kind: "ask-due", unit: id })]
       : []),
     ...(reported === undefined
       ? []

@@ -120,6 +120,19 @@ describe("50 units", () => {
     expect(Math.min(...times)).toBeLessThan(150);
   });
 
+  test("what was never begun is not looked for", async () => {
+    const asked: string[] = [];
+    const counting: Hall = {
+      ...hall,
+      report: (unit, of) => {
+        asked.push(unit);
+        return hall.report(unit, of);
+      },
+    };
+    await county(counting);
+    expect(asked).toHaveLength(40);
+  });
+
   test("a report of an edition that is gone leaves the others as they are", async () => {
     const lines: string[] = [];
     const odd = countyOffice(10, { log: (line) => lines.push(line) });
@@ -157,7 +170,7 @@ describe("a unit", () => {
         "要做什么？",
         "[草稿图片] [Word] [PDF]",
         "[催办] [看报告] [延期]",
-        "[记录] [人员]",
+        "[定截止日] [记录] [人员]",
         "[看全部单位]",
       ].join("\n"),
     );
@@ -180,12 +193,12 @@ describe("a unit", () => {
 
   test("nobody is pressed about what is filed", async () => {
     expect(await unit(8)).not.toMatch(/催办|延期/);
-    expect(await unit(8)).toContain("[看报告] [记录] [人员]");
+    expect(await unit(8)).toContain("[看报告] [定截止日] [记录]\n[人员]");
   });
 
   test("its own clerk neither nudges nor extends, and sees no other unit", async () => {
     const text = await unit(2, 1002);
-    expect(text).not.toMatch(/催办|延期|看全部单位/);
+    expect(text).not.toMatch(/催办|延期|定截止日|看全部单位/);
     expect(text).toContain("[看报告] [记录] [人员]");
   });
 });

@@ -117,6 +117,17 @@ describe("the day for all", () => {
     });
   });
 
+  test("nobody sets the day of their own office by watching what is below it", async () => {
+    const empty = hallFor(countyOffice(0), people.supervisor);
+    const { notYours } = empty.deps.words.people;
+    const asked = await countyHandlers["ask-due"](empty, { kind: "ask-due", unit: "u1" });
+    const prompt = { kind: "due", unit: "u1" } as const;
+    const answered = await answerCountyPrompt(empty, prompt, { text: "2月5日" });
+    for (const turn of [asked, answered]) {
+      expect(turn).toEqual({ card: { text: notYours, buttons: [] } });
+    }
+  });
+
   test("or for one unit, where nothing is below it", async () => {
     const turn = await date(town, "2月5日");
     expect(turn.card.text).toBe("好，第2镇的年报以后都是 2月5日 截止。");

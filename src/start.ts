@@ -9,7 +9,7 @@ import { loadDirectory, takeOver } from "#bot/directory.ts";
 import { remindersOf } from "#bot/reminders/reminders-of.ts";
 import { openDataFolder } from "#db/lowdb/open-data-folder.ts";
 import { startGateway } from "#gateway/gateway.ts";
-import type { Gateway } from "#gateway/gateway.ts";
+import type { Gateway, GatewayOptions } from "#gateway/gateway.ts";
 import { openWorkshop } from "#render/workshop.ts";
 import { accessOf, readSettings } from "./config.ts";
 import type { Settings } from "./config.ts";
@@ -56,7 +56,10 @@ export async function startNianbao(
     const ownToken = tokenFor(settings);
     const gateway =
       settings.TELEGRAM_BOT_TOKEN === undefined
-        ? await openGateway(settings, ownToken, claim, log)
+        ? await openGateway(settings, ownToken, log, {
+            ...(claim === undefined ? {} : { firstStart: claim }),
+            startFor: (name) => bot.inviteAdministrator(name),
+          })
         : undefined;
     if (gateway !== undefined) {
       opened.unshift(() => gateway.close());
@@ -117,8 +120,8 @@ async function letPeopleIn(
 const openGateway = (
   settings: Settings,
   token: string,
-  claim: string | undefined,
   log: (line: string) => void,
+  starts: Pick<GatewayOptions, "firstStart" | "startFor">,
 ): Promise<Gateway> =>
   startGateway({
     dataDir: join(settings.NIANBAO_DATA_DIR, "messenger"),
@@ -128,7 +131,7 @@ const openGateway = (
     fileBudget: settings.NIANBAO_FILES_MB * 1024 ** 2,
     token,
     bot: { firstName: "年报助手", username: "nianbao_bot" },
-    ...(claim === undefined ? {} : { firstStart: claim }),
+    ...starts,
     demo: demoPeople,
     log,
   });

@@ -8,6 +8,7 @@ import { explainFailure } from "#src/explain-failure.ts";
 
 /**
  * npm run invite -- NAME… [--days N] [--person ID]: makes a link for each name on the running messenger, one line each.
+ * It lets an administrator in: the first one, or when the last one's phone is lost. Everybody else is invited in the chat.
  * `--person` is the number of somebody who is in already, for another device of theirs.
  */
 class InviteError extends Error {}

@@ -7,7 +7,8 @@ import { commandNames } from "./commands.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { filesOwed } from "./files-owed.ts";
 import { inlineKeyboard, markup } from "./markup.ts";
-import { createQueue } from "./queue.ts";
+import { inviteAdministrator } from "./invite-administrator.ts";
+import { createQueue, turns } from "./queue.ts";
 import { workAside } from "./work-aside.ts";
 import type { WorkAside } from "./work-aside.ts";
 import { readUpdate } from "./read-update.ts";
@@ -65,6 +66,7 @@ export function createBot(
       await notices.sendAll(bot.api);
     },
     idle: aside.idle,
+    inviteAdministrator: (name: string | undefined) => queue(turns, () => inviteAdministrator(deps, name)),
   });
 }
 
@@ -74,6 +76,8 @@ export type NianbaoBot = Bot & {
   readonly payFilesOwed: () => Promise<void>;
   /** Resolves when nothing is being drawn or sent beside the answers any more. */
   readonly idle: () => Promise<void>;
+  /** A link of the operator's lets an administrator in; gives what it says behind `/start`. */
+  readonly inviteAdministrator: (name: string | undefined) => Promise<string>;
 };
 
 /** Says what the commands are called; done once at start, and only said in the log when it fails. */

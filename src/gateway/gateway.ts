@@ -21,6 +21,7 @@ import { NO_LIMITS, PUBLIC_LIMITS } from "./limits.ts";
 import type { Limits } from "./limits.ts";
 import type { PageLanguage } from "./page-assets.ts";
 import { pageRoutes } from "./page-files.ts";
+import type { StartFor } from "./person-api/invitations.ts";
 import { personApiRoutes } from "./person-api/routes.ts";
 import { openStreams } from "./person-api/streams.ts";
 import { sweepDaily } from "./sweeping.ts";
@@ -99,7 +100,18 @@ async function furnish(
   const stopSweeping = sweepDaily(exchange.files, log);
   const routes = new Hono();
   routes.use(securityHeaders(door.isSecure), plainRequestsOnly);
-  routes.route("/api", personApiRoutes(exchange, { door, limits, ownHosts, streams, demo, log }));
+  routes.route(
+    "/api",
+    personApiRoutes(exchange, {
+      door,
+      limits,
+      ownHosts,
+      streams,
+      demo,
+      startFor: options.startFor,
+      log,
+    }),
+  );
   if (options.exposeBotApi !== true) {
     for (const path of BOT_PATHS) routes.use(path, insideOnly(ownHosts));
   }
@@ -147,6 +159,8 @@ export interface GatewayOptions {
   readonly log?: (line: string) => void;
   /** What the first link says to the bot behind `/start`; without links there is no first one. */
   readonly firstStart?: string;
+  /** What a link that the operator makes for a new person says to the bot behind `/start`; nothing unless told. */
+  readonly startFor?: StartFor;
   /** People to try the bot as, each in a tab; where people come in by links there are none. */
   readonly demo?: readonly DemoRole[];
   /** The language of the page; without it, the browser's. */

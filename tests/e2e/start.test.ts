@@ -208,24 +208,28 @@ test("with links: the first is at the start, more are made by name, and nobody i
     const settings = await withLinks();
     const product = await launch(settings);
     expect(product.output()).toContain(`大家凭链接进来：${settings.NIANBAO_PUBLIC_URL}`);
-    expect(product.output()).toContain("第一个链接，7 天内有效");
+    expect(product.output()).toContain("第一个链接给管理员，7 天内有效");
     expect(product.output()).not.toContain(settings.NIANBAO_SECRET);
-    const first = linkIn(product.output());
+    const output = product.output();
+    const first = linkIn(output);
     await expect(pickUp(product.url)).rejects.toThrow("401");
     const token = await enter(product.url, first);
     // Here its bot's token is new at each start, so that the phone cannot ask how far the bot is.
     const guess = await fetch(`${product.url}/bot1:built-in-messenger-of-this-computer/getMe`);
     expect(guess.status).toBe(401);
-    expect(await chatOf(product.url, token, "/start")).toContain("年报助手");
+    // The first link makes its opener the administrator; without what it says to the bot, nobody is anybody.
+    expect(await chatOf(product.url, token, "/start")).toContain("暂不对外");
+    expect(await chatOf(product.url, token, startIn(output))).toContain("设置单位");
 
     const made = await runInvite(settings, "张三", "李四", "--days", "3");
     expect(made.status).toBe(0);
     const lines = made.output.trim().split("\n");
     expect(lines).toHaveLength(2);
     expect(lines[1]).toMatch(
-      /^李四  http:\S+#in=[\w-]{43}  有效至 \/ until 20\d\d-\d\d-\d\d \d\d:\d\d$/,
+      /^李四  http:\S+#in=[\w-]{43}&start=[\w-]+  有效至 \/ until 20\d\d-\d\d-\d\d \d\d:\d\d$/,
     );
-    await enter(product.url, linkIn(lines[1] ?? ""));
+    const second = await enter(product.url, linkIn(lines[1] ?? ""));
+    expect(await chatOf(product.url, second, startIn(lines[1] ?? ""))).toContain("管理");
     await expect(enter(product.url, linkIn(lines[1] ?? ""))).rejects.toThrow("410");
     isCalm(
       await runInvite({ ...settings, NIANBAO_SECRET: longEnough }, "王五"),
@@ -238,7 +242,7 @@ test("with links: the first is at the start, more are made by name, and nobody i
 
     const again = await launch({ ...settings, NIANBAO_DATA_DIR: folder });
     expect(again.output()).not.toContain("#in=");
-    expect(await chatOf(again.url, token, "/start")).toContain("年报助手");
+    expect(await chatOf(again.url, token, "人员")).toContain("先告诉我这是哪个单位");
   });
 });
 
@@ -315,6 +319,9 @@ async function withLinks() {
     NIANBAO_SECRET: "another-operators-own-0123456789",
   };
 }
+
+/** What the link of an output says to the bot. */
+const startIn = (text: string): string => `/start ${/&start=([\w-]+)/.exec(text)?.[1] ?? ""}`;
 
 const linkIn = (text: string): string => /#in=([\w-]+)/.exec(text)?.[1] ?? "";
 

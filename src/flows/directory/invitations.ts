@@ -1,3 +1,4 @@
+import { homeId } from "./directory.ts";
 import type { Directory, Invitation, Person, Post } from "./directory.ts";
 import { indexOf } from "./index-of.ts";
 import { notedAll } from "./note.ts";
@@ -66,7 +67,9 @@ export type Redeemed =
 export function redeem(directory: Directory, id: string, person: Person, at: string): Redeemed {
   const { invitation: all, unit: units } = indexOf(directory);
   const invitation = all.get(id);
-  if (invitation === undefined || !units.has(invitation.unit)) return { kind: "unknown" };
+  if (invitation === undefined) return { kind: "unknown" };
+  // The first unit may still be without a name.
+  if (invitation.unit !== homeId && !units.has(invitation.unit)) return { kind: "unknown" };
   const { used, revoked, expires, unit, role, step, sections } = invitation;
   if (used !== undefined) {
     const mine = directory.posts.find(

@@ -14,9 +14,13 @@ const Invitation = z.object({
   days: z.int().min(1).max(365).optional(),
 });
 
+/** What a new person's link says to the bot behind `/start`. */
+export type StartFor = (name: string | undefined) => Promise<string>;
+
 /** A link for one person, made by whoever knows the operator's secret. @throws TooFastError */
 export async function postInvitation(
   { exchange, door: { byLink }, wrongTries }: Entrance,
+  startFor: StartFor | undefined,
   context: Context,
 ): Promise<Response> {
   if (byLink === undefined) return context.json({ error: "no_links" }, 404);
@@ -30,5 +34,7 @@ export async function postInvitation(
   if (personId !== undefined && exchange.people.byId(personId) === undefined) {
     throw new RefusedError("no_such_person");
   }
-  return context.json(await makeLink(exchange, byLink.publicUrl, { name, personId, days }));
+  // Somebody known comes back as who they are.
+  const start = personId === undefined ? await startFor?.(name) : undefined;
+  return context.json(await makeLink(exchange, byLink.publicUrl, { start, name, personId, days }));
 }

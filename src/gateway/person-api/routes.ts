@@ -12,6 +12,7 @@ import type { ChatHandler } from "./acts.ts";
 import { callerOf } from "./caller.ts";
 import { sameOriginOnly } from "./guard.ts";
 import { postInvitation } from "./invitations.ts";
+import type { StartFor } from "./invitations.ts";
 import { getEvents, getFile, getMessages, getSearch } from "./looks.ts";
 import { refusal } from "./refusal.ts";
 import { closeSession, openSession } from "./sign-in.ts";
@@ -24,6 +25,7 @@ export interface PersonApiOptions {
   readonly ownHosts: ReadonlySet<string>;
   readonly streams: Streams;
   readonly demo: readonly DemoPerson[];
+  readonly startFor: StartFor | undefined;
   readonly log: (line: string) => void;
 }
 
@@ -58,7 +60,7 @@ export function personApiRoutes(exchange: Exchange, options: PersonApiOptions): 
   });
   app.post("/session", (context) => openSession(entrance, context));
   app.delete("/session", (context) => closeSession(entrance, context));
-  app.post("/invitations", (context) => postInvitation(entrance, context));
+  app.post("/invitations", (context) => postInvitation(entrance, options.startFor, context));
   app.get("/messages", inChat(looks, getMessages));
   app.get("/messages/search", inChat(looks, getSearch));
   app.post("/messages", inChat(acts, postMessage));

@@ -111,8 +111,8 @@ const backTo = ({ deps: { words } }: Hall, { id }: Unit): Button =>
 /** This year's report, or one of the years around it that is still on its way. */
 async function isInReview({ report, year, directory }: Hall, id: string): Promise<boolean> {
   if (!indexOf(directory).unit.has(id)) return false;
-  for (const of of [year, year - 1, year + 1]) {
-    if ((await report(id, of))?.state === "review") return true;
+  for (const each of [year, year - 1, year + 1]) {
+    if ((await report(id, each))?.state === "review") return true;
   }
   return false;
 }

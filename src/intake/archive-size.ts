@@ -13,7 +13,7 @@ const odd: ArchiveSize = { kind: "odd" };
 export function archiveSize(bytes: Uint8Array): ArchiveSize {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
-  if (end === undefined) return odd;
+  if (end === undefined || view.getUint32(end + 12, true) === elsewhere) return odd;
   const count = view.getUint16(end + 10, true);
   const names = new Set<string>();
   let unpacked = 0;

@@ -33,7 +33,7 @@ const titles: readonly (readonly [Field, RegExp])[] = [
   ["due", /^(?:报送|填报|上报|完成)?(?:截止|时限|期限|截止日期|截止时间|日期|时间)$/],
 ];
 
-/** Which column says what: at most one for each field. */
+/** Which column says what, from left to right: at most one for each field. */
 export function columnsOf(cells: readonly string[]): ReadonlyMap<number, Field> {
   const variants = cells.map(variantsOf);
   const found = new Map<number, Field>();
@@ -47,7 +47,7 @@ export function columnsOf(cells: readonly string[]): ReadonlyMap<number, Field> 
     found.set(column, field);
     taken.add(field);
   }
-  return found;
+  return new Map([...found].sort(([left], [right]) => left - right));
 }
 
 /** The field that a single word names: 初审, 填报人. */

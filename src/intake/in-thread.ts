@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { UnitListInput } from "./read-unit-list.ts";
+import { limits } from "./unit-list.ts";
 import type { UnitList } from "./unit-list.ts";
 
 export interface ThreadHabits {
@@ -30,6 +31,9 @@ async function readNow(
   workerData: UnitListInput,
   { patience, memory }: ThreadHabits,
 ): Promise<UnitList> {
+  if (workerData.kind === "text" && workerData.text.length > limits.bytes) {
+    return { kind: "unreadable", why: "too-large" };
+  }
   const { promise, resolve } = Promise.withResolvers<UnitList>();
   const thread = new Worker(new URL("unit-list-thread.ts", import.meta.url), {
     workerData,

@@ -8,6 +8,7 @@ export function kindOfLine(text: string): Skipped["why"] | undefined {
 
 const kinds: readonly (readonly [RegExp, Skipped["why"]])[] = [
   [/^(?:合计|总计|小计|共计|总数|共\d+[个家]|以上共)/, "total"],
+  [/^\(.*(?:请|共\d).*\)$|^请/, "note"],
   [/^(?:注|备注|说明|填表说明|附注)[:\d]/, "note"],
   [/^(?:制表|填表日期|制表日期|审核日期|单位盖章|\(?盖章\)?|联系电话|咨询电话)/, "note"],
   [/^(?:您好|你好|谢谢|多谢|感谢|辛苦|麻烦|收到|好的|请查收|请审阅|以上|如有)/, "note"],

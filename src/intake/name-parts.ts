@@ -14,7 +14,10 @@ export function namePartsOf(name: string): NameParts {
   const regions = before.exec(compact)?.[0] ?? "";
   const rest = compact.slice(regions.length);
   const region = lastOf(regions);
-  if (regions !== "" && governments.test(rest)) return { regions: "", region: "", short: region };
+  if (regions !== "" && (rest === "" || governments.test(rest))) {
+    const above = regions.slice(0, regions.length - region.length);
+    return { regions: above, region: lastOf(above), short: region };
+  }
   const short = joined.test(rest)
     ? `${region.slice(-1)}${rest.replace("人民政府", "政府")}`
     : withoutOffice(rest);

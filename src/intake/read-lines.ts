@@ -31,6 +31,8 @@ export function readLines(
       const read = readWords(line, bare, text);
       units.push(...read.units);
       troubles.push(...read.troubles);
+      const empty = read.units.length + read.troubles.length === 0;
+      if (empty) troubles.push({ line, kind: "no-name", text });
     }
   }
   return { units, troubles, skipped };

@@ -27,7 +27,7 @@ export function readPeople(cell: string): PeopleCell {
 }
 
 /** Could this be what a person is called? */
-export const isPersonName = (text: string): boolean =>
+const isPersonName = (text: string): boolean =>
   text.length <= 64 &&
   (/^\p{Script=Han}{2,4}$/u.test(text)
     ? !notPeople.test(text)

@@ -32,7 +32,7 @@ export function readTable(
   return { units, troubles, skipped };
 }
 
-export const columnOf = (fields: ReadonlyMap<number, Field>, field: Field): number =>
+const columnOf = (fields: ReadonlyMap<number, Field>, field: Field): number =>
   [...fields].find(([, one]) => one === field)?.[0] ?? -1;
 
 function skipReason(

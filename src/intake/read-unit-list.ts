@@ -1,7 +1,8 @@
+import { fileKind } from "./file-kind.ts";
 import { readInThread } from "./in-thread.ts";
 import type { ThreadHabits } from "./in-thread.ts";
+import { readFile } from "./read-file.ts";
 import { readText } from "./read-text.ts";
-import { limits } from "./unit-list.ts";
 import type { UnitList } from "./unit-list.ts";
 
 /** A county's list of units and people, as it was pasted or sent; a file's name says nothing about what it is. */
@@ -9,7 +10,7 @@ export type UnitListInput =
   | Readonly<{ kind: "text"; text: string }>
   | Readonly<{ kind: "file"; name: string; bytes: Uint8Array }>;
 
-/** So much of a text is read at once, in some milliseconds; a message in the chat is never longer. */
+/** A text of this length is read at once, in some milliseconds; a message in the chat is never longer. */
 const aMessage = 10_000;
 
 /** Reads a list of units and people into proposals. What it cannot read it says. */
@@ -17,8 +18,11 @@ export async function readUnitList(
   input: UnitListInput,
   habits: Partial<ThreadHabits> = {},
 ): Promise<UnitList> {
-  if (input.kind === "text" && input.text.length <= aMessage) return readText(input.text);
-  const size = input.kind === "text" ? input.text.length : input.bytes.length;
-  if (size > limits.bytes) return { kind: "unreadable", why: "too-large" };
-  return readInThread(input, habits);
+  if (input.kind === "text") {
+    return input.text.length > aMessage ? readInThread(input, habits) : readText(input.text);
+  }
+  const kind = fileKind(input.bytes);
+  if (kind.kind === "no") return { kind: "unreadable", why: kind.why };
+  const small = kind.kind === "text" && input.bytes.length <= aMessage;
+  return small ? readFile(input.bytes) : readInThread(input, habits);
 }

@@ -1,14 +1,10 @@
-import type { Unit } from "#flows/directory/directory.ts";
 import type { Hat } from "#flows/directory/hats.ts";
 import { mayManage } from "#flows/directory/may-invite.ts";
-import type { Report } from "#flows/report.ts";
-import { hallButton, rowsOf } from "../../say/card.ts";
-import type { Button } from "../../say/card.ts";
+import { hallButton } from "../../say/card.ts";
 import { peopleScope } from "../../say/hall/people/people-card.ts";
-import type { LogScene } from "../../say/hall/records/patch-item.ts";
+import { placeButtons } from "../../say/hall/records/place-buttons.ts";
 import { placeName } from "../../say/hall/records/places.ts";
 import { logCard } from "../../say/hall/records/say-log.ts";
-import { partName } from "../../say/scene.ts";
 import { unitInHand } from "../../seat.ts";
 import { allowedIf, refused } from "../allowed.ts";
 import type { Hall, HallHandler } from "../hall.ts";
@@ -34,14 +30,15 @@ export const records: HallHandler<"records"> = async (hall, { unit: id, scope })
     return { card: logCard(hall, people.logTitle(unit.short, year, ""), []) };
   }
   const scene = logScene(hall, report);
-  const lines = reportLines(scene, { scope, sections: sectionsSeen(hall.hatsOn(id)) });
+  const sections = sectionsSeen(hall.hatsOn(id));
+  const lines = reportLines(scene, { scope, sections });
   const title = people.logTitle(
     unit.short,
     report.year,
     scope === "" ? "" : placeName(scene, scope),
   );
   return {
-    card: logCard(hall, title, lines, ...rowsOf(4, scopeButtons(scene, unit, scope)), [
+    card: logCard(hall, title, lines, ...placeButtons(scene, { scope, sections }), [
       file,
       ...(mayManage(hall.hatsOn(id))
         ? [hallButton(people.logButton, { kind: "records", unit: id, scope: peopleScope })]
@@ -60,28 +57,4 @@ export function yearOf({ record, worn, year }: Hall, unit: string): number {
 export function sectionsSeen(hats: readonly Hat[]): ReadonlySet<string> | undefined {
   const sections = hats.map((hat) => (hat.role === "helper" ? hat.sections : undefined));
   return sections.includes(undefined) ? undefined : new Set(sections.flatMap((list) => list ?? []));
-}
-
-function scopeButtons(scene: LogScene, { id }: Unit, scope: string): readonly Button[] {
-  const { form, words } = scene;
-  const touched = touchedSections(scene.report, scene);
-  return [
-    ...(scope === ""
-      ? []
-      : [hallButton(words.people.logWhole, { kind: "records", unit: id, scope: "" })]),
-    ...form.sections
-      .filter((section) => section.id !== scope && touched.has(section.id))
-      .map((section) =>
-        hallButton(partName(scene, section), { kind: "records", unit: id, scope: section.id }),
-      ),
-  ];
-}
-
-/** Only of these is there anything to read. */
-function touchedSections({ changes }: Report, { seen }: LogScene): ReadonlySet<string> {
-  return new Set(
-    changes
-      .flatMap(({ patches }) => patches.map(({ id }) => id))
-      .flatMap((id) => (seen.cells.get(id) ?? seen.question.get(id))?.section.id ?? []),
-  );
 }

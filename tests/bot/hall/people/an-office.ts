@@ -150,9 +150,9 @@ function expectFits({ text, keyboard }: Message): void {
   const buttons = keyboard.flat();
   expect(buttons.length).toBeLessThanOrEqual(40);
   for (const { text: label, data } of buttons) {
-    expect(label.length, label).toBeLessThanOrEqual(16);
+    expect(label.length).toBeLessThanOrEqual(16);
     expect(data.length).toBeLessThanOrEqual(64);
-    expect(decodePress(data), data).toBeDefined();
+    expect(decodePress(data)).toBeDefined();
   }
 }
 

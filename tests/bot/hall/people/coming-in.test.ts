@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { newInvitation } from "#bot/hall/keys.ts";
 import { redeemPayload } from "#bot/hall/people/redeem-payload.ts";
 import { wordsIn } from "#bot/words/words.ts";
+import type { Shelf } from "#db/store.ts";
 import { homeId } from "#flows/directory/directory.ts";
 import type { Directory, Role } from "#flows/directory/directory.ts";
 import { inviteAll, revoke } from "#flows/directory/invitations.ts";
@@ -230,19 +231,22 @@ test("fifty open the same link at the same moment through the bot's own queue: o
 });
 
 test("no secret is kept anywhere", async () => {
-  const office = await anOffice();
   const kept: string[] = [];
   const logged: string[] = [];
-  for (const shelf of [office.deps.directories, office.deps.desks, office.deps.reports]) {
-    const { save } = shelf;
-    Object.assign(shelf, {
-      save: (id: string, value: unknown) => {
-        kept.push(JSON.stringify(value));
-        return (save as (id: string, value: unknown) => Promise<void>).call(shelf, id, value);
-      },
-    });
-  }
-  Object.assign(office.deps, { log: (line: string) => logged.push(line) });
+  const watched = <T>(shelf: Shelf<T>): Shelf<T> => ({
+    load: (id) => shelf.load(id),
+    ids: () => shelf.ids(),
+    save: (id, value) => {
+      kept.push(JSON.stringify(value));
+      return shelf.save(id, value);
+    },
+  });
+  const { desks, directories } = testDependencies();
+  const office = await anOffice(aCounty, {
+    desks: watched(desks),
+    directories: watched(directories),
+    log: (line) => void logged.push(line),
+  });
   await office.type(1, "人员");
   await office.tap(1, "邀请");
   await office.tap(1, "上级主管");

@@ -5,6 +5,7 @@ import { wordsIn } from "#bot/words/words.ts";
 import type { Directory } from "#flows/directory/directory.ts";
 import { invite } from "#flows/directory/invitations.ts";
 import { aCounty, anInvitation, aPost, today } from "../../../flows/directory/a-directory.ts";
+import { testDependencies } from "#tests/support/dependencies.ts";
 import { anOffice, textOf } from "./an-office.ts";
 import type { Office } from "./an-office.ts";
 
@@ -133,16 +134,17 @@ test("links that somebody can hand out no more are counted before, and end with 
 });
 
 describe("a further device", () => {
+  const { door } = testDependencies();
+
   test("by a link of one's own", async () => {
     const asked: unknown[] = [];
     const office = await anOffice(directory, {
       door: {
+        ...door,
         link: (options) => {
           asked.push(options);
           return Promise.resolve("https://nb.example.cn/#in=token");
         },
-        signOut: () => Promise.resolve(),
-        hasDevices: true,
       },
     });
     const said = await office.type(2, "换设备");
@@ -152,11 +154,7 @@ describe("a further device", () => {
 
   test("on a messenger that has its own way, that is said", async () => {
     const office = await anOffice(directory, {
-      door: {
-        link: () => Promise.reject(new Error("no")),
-        signOut: () => Promise.resolve(),
-        hasDevices: false,
-      },
+      door: { ...door, link: () => Promise.reject(new Error("no")), hasDevices: false },
     });
     expect(textOf(await office.type(2, "换设备"))).toBe(people.deviceElsewhere);
   });

@@ -8,8 +8,8 @@ export interface LogItem {
   readonly path: string;
   readonly old?: string | number;
   readonly new?: string | number;
-  /** Many of these in one change are only counted. */
-  readonly cell?: Readonly<{ part: string }>;
+  /** Of a figure: many in one change are only counted; of one row only the first names it. */
+  readonly cell?: Readonly<{ part: string; row: string; withoutRow: string }>;
   readonly why?: string;
 }
 

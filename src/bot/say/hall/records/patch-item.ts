@@ -122,7 +122,11 @@ function answers(
     ),
     ...(old === null ? {} : { old: figure(old) }),
     ...(now === null ? {} : { new: figure(now) }),
-    cell: { part: partName(scene, section) },
+    cell: {
+      part: partName(scene, section),
+      row: row.id,
+      withoutRow: people.changed(shortName(column), said(old), said(now)),
+    },
   };
 }
 

@@ -54,7 +54,11 @@ export function momentOf({ deps: { words } }: Known, at: string): string {
 /** Many cells of one part are counted, not named. */
 function fold({ deps: { words } }: Known, items: readonly LogItem[]): readonly string[] {
   const cells = items.filter(({ cell }) => cell !== undefined);
-  if (cells.length <= cellsNamed) return items.map(({ said }) => said);
+  if (cells.length <= cellsNamed) {
+    return items.map(({ said, cell }, at) =>
+      cell !== undefined && cell.row === items[at - 1]?.cell?.row ? cell.withoutRow : said,
+    );
+  }
   const parts = Map.groupBy(cells, ({ cell }) => cell?.part ?? "");
   const counted = [...parts].map(([part, list]) => {
     const values = new Set(list.map((item) => item.new));

@@ -67,7 +67,9 @@ export async function startNianbao(
       await setUpDemo(shelves, directory, gateway.demo, now().toISOString());
     }
     const door =
-      gateway === undefined ? doorOfTelegram(() => bot.botInfo.username) : doorOfGateway(gateway);
+      gateway === undefined
+        ? doorOfTelegram(() => bot.botInfo.username)
+        : doorOfGateway(gateway, !isOpen(settings));
     const deps = dependenciesOf(settings, shelves, workshop, door, { log, now });
     const bot = createBot(
       settings.TELEGRAM_BOT_TOKEN ?? ownToken,

@@ -90,12 +90,12 @@ function picturesOf({ drawCounty }: Workshop): Pictures {
 export const isOpen = (settings: Settings): boolean =>
   settings.TELEGRAM_BOT_TOKEN === undefined && accessOf(settings) === "open";
 
-/** By the built-in messenger people come in by its own links, with as many devices as they like. */
-export const doorOfGateway = (gateway: Gateway): BotDoor => ({
+/** By the built-in messenger people come in by its own links, with as many devices as they like; where all may, by none. */
+export const doorOfGateway = (gateway: Gateway, isByLink: boolean): BotDoor => ({
   link: async (invited) => (await gateway.link(invited)).url,
   signOut: (person) => gateway.signOut(person),
   shrinksPictures: false,
-  hasDevices: true,
+  hasDevices: isByLink,
 });
 
 /** On Telegram a deep link opens the chat; who may use the account is Telegram's business. */

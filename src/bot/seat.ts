@@ -59,10 +59,17 @@ function wornOf(who: Who, record: DeskRecord | undefined): Worn | undefined {
   if (role !== undefined && unit !== undefined) {
     if (who.hatsOn(unit).some((hat) => hat.role === role)) return { unit, role };
   }
-  const [only, ...others] = who.posts;
+  const [only, ...others] = withoutKeys(who.posts);
   const isOnly = others.every((post) => post.role === only?.role && post.unit === only.unit);
   return only !== undefined && isOnly ? { unit: only.unit, role: only.role } : undefined;
 }
+
+/** Whoever also looks after a unit that they have other work in goes to that work. */
+const withoutKeys = (posts: Who["posts"]): Who["posts"] =>
+  posts.filter(
+    ({ role, unit }) =>
+      role !== "admin" || !posts.some((other) => other.unit === unit && other.role !== "admin"),
+  );
 
 /** Is a report in hand: of an office that is known, and of a year? */
 export const hasInHand = ({ record: { desk } }: Seat): boolean =>

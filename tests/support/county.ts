@@ -63,7 +63,7 @@ export async function openCounty({
     NIANBAO_SELF_REVIEW: selfReview ? "yes" : "no",
   });
   const workshop = openWorkshop({ warn: tell });
-  const door = doorOfGateway(gateway);
+  const door = doorOfGateway(gateway, true);
   const deps = dependenciesOf(settings, shelves, workshop, door, { log: tell, now: clock });
   const bot = createBot(token, deps, { client: { apiRoot: gateway.url } });
   bot.botInfo = gateway.me as typeof bot.botInfo;

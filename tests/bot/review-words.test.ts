@@ -179,6 +179,25 @@ test("进度 says who holds what, and where it stands", () => {
   expect(text(returned.report)).toMatch(/\n退回修改中。\n有 1 条意见等着回复。$/);
 });
 
+test("检查: only whoever may mend it is offered how", () => {
+  const wrong = together(complete());
+  wrong.as("clerk").tap({ kind: "gate", gate: "gate.requests", answer: "some" });
+  wrong.as("clerk").type("改 规章 3 0 3");
+  const look = (by: string, report: Report): readonly string[] =>
+    labels(sayReply(sceneFor(by, report), { kind: "findings" }));
+  expect(look("clerk", wrong.report)).toContain("没错，继续");
+  expect(look("helper", wrong.report)).toEqual(["继续"]);
+  expect(look("above", wrong.report)).toEqual(["继续"]);
+  expect(look("first", walked().report)).toEqual(["继续"]);
+});
+
+test("修改 offers a helper what was handed over, and nothing else", () => {
+  const menu = (by: string): readonly string[] =>
+    labels(sayReply(sceneFor(by, begun()), { kind: "edit-menu", section: "" }));
+  expect(menu("clerk")).toHaveLength(7);
+  expect(menu("helper")).toEqual(["第四部分 复议诉讼", "继续"]);
+});
+
 test("news names the first few, and counts the rest", () => {
   const chat = together(complete());
   chat.as("clerk").do({ kind: "continue" });

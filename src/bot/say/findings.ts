@@ -2,6 +2,7 @@ import type { Finding } from "#flows/sheet.ts";
 import { cellId } from "#flows/outline.ts";
 import type { Cell, RowQuestion } from "#flows/outline.ts";
 import { formatFigure } from "#flows/figure.ts";
+import { coversFinding, scopeOf } from "#flows/workflow/scope.ts";
 import { isShared } from "#flows/workflow/setting.ts";
 import type { Setting } from "#flows/workflow/setting.ts";
 import { isOpen } from "#flows/workflow/states.ts";
@@ -9,6 +10,7 @@ import type { Words } from "../words/words.ts";
 import { button, card, join, rowsOf } from "./card.ts";
 import type { Button, Card } from "./card.ts";
 import { currentValues } from "./figures.ts";
+import { can } from "./review/can.ts";
 import { sayLocked } from "./review/locked.ts";
 import { byId, formWords, partName, questionName, rowName, rowOf } from "./scene.ts";
 import type { SayScene } from "./scene.ts";
@@ -180,10 +182,17 @@ const unsettled = ({ sheet, report }: SayScene): readonly Finding[] =>
     ({ severity, key }) => severity !== "warning" || report.acknowledged[key] === undefined,
   );
 
+const mayMend = (scene: SayScene, finding: Finding): boolean =>
+  can(scene, "fill") && coversFinding(scopeOf(scene.viewer.hats), scene.seen, finding);
+
 const shownAtMost = 5;
 
 function list(scene: SayScene, findings: readonly Finding[]): Card {
-  const shown = findings.slice(0, shownAtMost).map((finding) => worded(scene, finding));
+  const shown = findings.slice(0, shownAtMost).map((finding) => ({
+    ...worded(scene, finding),
+    // Whoever only looks, or fills another part, is told and no more.
+    ...(mayMend(scene, finding) ? {} : { fixes: [] }),
+  }));
   const rest = findings.length - shown.length;
   return join([
     ...shown.map(({ name, text, why, fixes }, at) => {
@@ -230,12 +239,28 @@ export function askEnd(scene: SayScene): Card {
   ]);
 }
 
+/** Nothing to mend any more: what a reviewer may want to know; alone, how it stands. */
+function sayFindingsOfLocked(scene: SayScene, wrong: readonly Finding[]): Card {
+  const { words, sheet, setting } = scene;
+  if (!isShared(setting)) return sayLocked(scene);
+  const text =
+    wrong.length === 0
+      ? words.review.compared(sheet.compared)
+      : words.review.comparedWrong(sheet.compared, wrong.length);
+  return join([
+    card(text),
+    list(scene, wrong),
+    card("", [button(words.continue, { kind: "continue" })]),
+  ]);
+}
+
 /** 检查, at any moment: what is wrong so far; blanks are only counted. */
 export function sayFindings(scene: SayScene): Card {
   const { sheet, words } = scene;
   if (sheet.next.kind === "end") return askEnd(scene);
   const findings = unsettled(scene);
   const wrong = findings.filter(({ kind }) => kind !== "blank");
+  if (!isOpen(scene.report.state)) return sayFindingsOfLocked(scene, wrong);
   const text = words.checkedEarly(sheet.compared, wrong.length, findings.length - wrong.length);
   return join([
     card(text),

@@ -2,6 +2,7 @@ import { caseEnds } from "#flows/act/cases.ts";
 import { lengthOf } from "#flows/act/texts.ts";
 import type { Reply } from "#flows/conversation.ts";
 import type { Patch } from "#flows/report.ts";
+import { covers, scopeOf } from "#flows/workflow/scope.ts";
 import type { Words } from "../words/words.ts";
 import { pickOutcome } from "./ask-cases.ts";
 import { ask } from "./ask.ts";
@@ -215,10 +216,15 @@ function sayEditMenu(
   scene: SayScene,
   { section: id }: Extract<Reply, { kind: "edit-menu" }>,
 ): Card {
-  const { form, seen, words } = scene;
+  const { form, seen, words, viewer } = scene;
   const section = form.sections.find((candidate) => candidate.id === id);
   if (section === undefined) {
-    const parts = form.sections.map((each) =>
+    const mine = form.sections.filter(({ id }) =>
+      seen.questions.some(
+        (question) => question.section.id === id && covers(scopeOf(viewer.hats), question),
+      ),
+    );
+    const parts = mine.map((each) =>
       button(`${partName(scene, each)} ${formWords(scene, each.short)}`, {
         kind: "edit",
         section: each.id,
@@ -231,6 +237,7 @@ function sayEditMenu(
   const questions = seen.questions.filter(
     (question) =>
       question.section.id === id &&
+      covers(scopeOf(viewer.hats), question) &&
       question.kind !== "mode" &&
       question.kind !== "cases" &&
       (question.kind !== "part" || scene.report.choices[id] === "parts"),

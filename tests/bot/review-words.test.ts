@@ -12,6 +12,7 @@ import { outline } from "#flows/outline.ts";
 import type { Report } from "#flows/report.ts";
 import { disclosure2021 } from "#flows/reports/disclosure-2021.ts";
 import { noticeKinds } from "#flows/workflow/notice.ts";
+import { alone } from "#flows/workflow/setting.ts";
 import { states } from "#flows/workflow/states.ts";
 import { begun, complete, hats, reviewed, together } from "#tests/flows/workflow/people.ts";
 
@@ -189,6 +190,16 @@ test("检查: only whoever may mend it is offered how", () => {
   expect(look("helper", wrong.report)).toEqual(["继续"]);
   expect(look("above", wrong.report)).toEqual(["继续"]);
   expect(look("first", walked().report)).toEqual(["继续"]);
+});
+
+test("alone, a final report has one thing to say, whatever is asked", () => {
+  const report: Report = { ...complete(), state: "finished" };
+  const scene = { ...sceneFor("clerk", report), setting: alone };
+  for (const kind of ["findings", "is-finished"] as const) {
+    const card = sayReply(scene, { kind });
+    expect(card.text).toBe("2025 年的年报已经定稿，没有动它。");
+    expect(labels(card)).toEqual(["要文件", "再改一改"]);
+  }
 });
 
 test("修改 offers a helper what was handed over, and nothing else", () => {

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Action, Event, Turn } from "#flows/conversation.ts";
+import { evaluate } from "#flows/evaluate.ts";
 import { outline } from "#flows/outline.ts";
 import type { Patch, Report } from "#flows/report.ts";
 import { reportSchema } from "#flows/report.ts";
 import { disclosure2021 } from "#flows/reports/disclosure-2021.ts";
+import { nextId } from "#flows/sheet.ts";
 import { step } from "#flows/step.ts";
 import { isOpen, states } from "#flows/workflow/states.ts";
 import { begun, complete, hats, reviewed, together } from "./people.ts";
@@ -174,9 +176,22 @@ function hold(before: Report, event: Event, { report, replies, notices }: Turn):
     const undone = before.changes.find(({ revision }) => revision === change.undoes);
     expect(undone?.by).toBe(event.by);
     const since = before.changes.filter(({ revision }) => revision >= (change.undoes ?? 0));
-    expect(since.flatMap(({ patches: each }) => each.filter(({ of }) => of === "state"))).toEqual(
-      [],
-    );
+    const slots = (list: readonly Patch[]): readonly string[] =>
+      list.map(({ of, id }) => `${of} ${id}`);
+    expect(slots(since.flatMap((each) => each.patches))).not.toContain("state state");
+    const taken = slots(since.filter(({ by }) => by !== event.by).flatMap((each) => each.patches));
+    expect(slots(patches).filter((slot) => taken.includes(slot))).toEqual([]);
+  }
+  wordsAreForWhatWasAsked(before, event, filling);
+}
+
+/** What somebody types unnamed lands in what they were asked last, or nowhere. */
+function wordsAreForWhatWasAsked(before: Report, event: Event, filling: readonly Patch[]): void {
+  if (event.kind !== "text" || /^(?:改|刚才|撤销)/.test(event.text)) return;
+  const asked = before.places[event.by]?.asked;
+  const viewer = { by: event.by, hats: hats[event.by] ?? [] };
+  if (asked !== undefined && asked !== nextId(evaluate(form, before, viewer, reviewed).next)) {
+    expect(filling).toEqual([]);
   }
 }
 

@@ -41,7 +41,6 @@ const correctionSchema = z.strictObject({
   by: z.string(),
   published: publishedSchema.optional(),
 });
-export type Correction = z.infer<typeof correctionSchema>;
 
 const slot = <Of extends string, Value extends z.ZodType>(of: Of, value: Value) =>
   z.strictObject({

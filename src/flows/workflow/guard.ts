@@ -72,7 +72,7 @@ export const verdictOn = ({ viewer, report, setting }: Scene, verb: Verb): Verdi
   may(verb, viewer.hats, report, setting);
 
 /** Whose it is; or how the report stands, where it is theirs but not now. */
-export function refusal(report: Report, verdict: Exclude<Verdict, { kind: "yes" }>): Move {
+function refusal(report: Report, verdict: Exclude<Verdict, { kind: "yes" }>): Move {
   if (verdict.kind === "not-yours") return say(verdict);
   return isOpen(report.state) ? { replies: [{ kind: "not-now" }] } : say(standing(report));
 }

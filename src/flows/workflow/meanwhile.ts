@@ -12,7 +12,7 @@ export interface Meanwhile {
 }
 
 /** Everything others changed since this person's last turn; nothing before their first. */
-export function othersChanges({ places, changes }: Report, by: string): readonly Change[] {
+function othersChanges({ places, changes }: Report, by: string): readonly Change[] {
   const seen = places[by]?.seen;
   return seen === undefined
     ? []

@@ -38,7 +38,3 @@ export const noticeSchema = z.discriminatedUnion("to", [
   z.strictObject({ to: z.literal("helpers"), sections: z.array(z.string()).readonly(), ...told }),
 ]);
 export type Notice = Readonly<z.infer<typeof noticeSchema>>;
-
-type AddressOf<One> = One extends Notice ? Omit<One, keyof typeof told> : never;
-/** Somebody else to hear of it. */
-export type Addressee = Readonly<AddressOf<Notice>>;

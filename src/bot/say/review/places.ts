@@ -1,5 +1,4 @@
 import type { RowQuestion } from "#flows/outline.ts";
-import type { Text } from "#flows/report.ts";
 import { lengthOf } from "#flows/act/texts.ts";
 import { currentValues, rowValues, spoken } from "../figures.ts";
 import { byId, formWords, partName, questionName, rowName } from "../scene.ts";
@@ -56,6 +55,3 @@ export function rowChange(
   const values = rowValues(scene, row, (id) => cells.find(({ cell }) => cell === id)?.new ?? null);
   return `${rowName(row)} ${values}`;
 }
-
-export const textLength = (scene: SayScene, text: Text | undefined): string =>
-  scene.words.review.characters(lengthOf(text));

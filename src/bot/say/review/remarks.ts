@@ -34,7 +34,7 @@ export function askRemark(scene: SayScene, id: string): Card {
 }
 
 /** 初审 李四; 上级 王五. */
-export function whoSaid(scene: SayScene, { by, step }: Remark): string {
+function whoSaid(scene: SayScene, { by, step }: Remark): string {
   const { words, nameOf } = scene;
   const where = step === undefined ? words.review.office : nameOfStep(scene, step);
   return [where, nameOf(by)].filter((name) => name !== "").join(" ");

@@ -93,7 +93,6 @@ export const review: Words["review"] = {
   unsent: "Remarks not sent yet:",
   quoted: (where, text) => `${where}: “${text}”`,
   answered: (name, text) => `${name} answered: ${text}`,
-  mended: "changed",
   seeWhole: "The whole text",
   seeAll: "See all",
   approve: "Pass",

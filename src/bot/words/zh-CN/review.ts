@@ -93,7 +93,6 @@ export const review = {
   unsent: "还没退回去的意见：",
   quoted: (where: string, text: string) => `${where}：“${text}”`,
   answered: (name: string, text: string) => `${name}回复：${text}`,
-  mended: "改了",
   seeWhole: "看全文",
   seeAll: "看全部",
   approve: "通过",

@@ -2,7 +2,7 @@ import { inShanghai } from "#flows/calendar.ts";
 import type { Words } from "../../words/words.ts";
 
 /** Days that an invitation lasts. */
-export const daysOpen = 7;
+const daysOpen = 7;
 
 const day = 24 * 60 * 60 * 1000;
 

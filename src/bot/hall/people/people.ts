@@ -1,5 +1,5 @@
 import { indexOf } from "#flows/directory/index-of.ts";
-import { mayInvite } from "#flows/directory/may-invite.ts";
+import { mayInvite, maySee } from "#flows/directory/may-invite.ts";
 import { isOpen, revoke as revokeIn } from "#flows/directory/invitations.ts";
 import type { Invitation, Unit } from "#flows/directory/directory.ts";
 import { card, hallButton } from "../../say/card.ts";
@@ -11,7 +11,7 @@ import { daysLeft, dayName } from "./days.ts";
 
 /** Who is who: for everybody who has anything to do with the unit. */
 export const people: HallHandler<"people"> = (hall, { unit }) => {
-  const known = allowedIf(hall, unit, (hats) => hats.length > 0);
+  const known = allowedIf(hall, unit, maySee);
   return Promise.resolve(
     known === undefined ? refused(hall, unit) : { card: peopleCard(hall, known) },
   );

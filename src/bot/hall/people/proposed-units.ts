@@ -73,7 +73,7 @@ function newUnit(hall: Hall, { level, name, region }: Unit, row: Row): NewUnit {
 }
 
 /** Somebody has to look at a report; whom, its clerk can say. */
-export function firstLooks(hall: Hall, row: Row): readonly Look[] {
+function firstLooks(hall: Hall, row: Row): readonly Look[] {
   const named = looksOf(hall, row);
   return named.length > 0 || hall.deps.selfReview ? named : ["final"];
 }

@@ -1,5 +1,5 @@
 import type { Unit } from "#flows/directory/directory.ts";
-import { mayManage } from "#flows/directory/may-invite.ts";
+import { mayManage, maySee } from "#flows/directory/may-invite.ts";
 import { limits } from "#intake/unit-list.ts";
 import type { UnitList } from "#intake/unit-list.ts";
 import { card, hallButton } from "../../say/card.ts";
@@ -102,7 +102,7 @@ export const neverMind: HallHandler<"never-mind"> = (hall) => {
   const isOurs = prompt?.kind === "units" || prompt?.kind === "invite-name";
   const id = isOurs ? prompt.unit : (proposal?.unit ?? "");
   const { people } = hall.deps.words;
-  const unit = allowedIf(hall, id, (hats) => hats.length > 0);
+  const unit = allowedIf(hall, id, maySee);
   return Promise.resolve({
     card:
       unit === undefined ? card(people.neverMinded) : peopleCard(hall, unit, people.neverMinded),

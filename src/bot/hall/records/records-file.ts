@@ -1,4 +1,4 @@
-import { mayManage } from "#flows/directory/may-invite.ts";
+import { mayManage, maySee } from "#flows/directory/may-invite.ts";
 import type { Unit } from "#flows/directory/directory.ts";
 import type { RecordLine } from "#render/county/record-workbook.ts";
 import { card } from "../../say/card.ts";
@@ -12,7 +12,7 @@ import { logScene, reportLines } from "./report-lines.ts";
 
 /** All that may be seen of a unit's log, as a workbook. */
 export const recordsFile: HallHandler<"records-file"> = async (hall, { unit: id }) => {
-  const unit = allowedIf(hall, id, (hats) => hats.length > 0);
+  const unit = allowedIf(hall, id, maySee);
   if (unit === undefined) return refused(hall, id);
   const { deps, person, at } = hall;
   const { words, pictures } = deps;

@@ -1,5 +1,5 @@
 import type { Hat } from "#flows/directory/hats.ts";
-import { mayManage } from "#flows/directory/may-invite.ts";
+import { mayManage, maySee } from "#flows/directory/may-invite.ts";
 import { hallButton } from "../../say/card.ts";
 import { peopleScope } from "../../say/hall/people/people-card.ts";
 import { placeButtons } from "../../say/hall/records/place-buttons.ts";
@@ -13,9 +13,7 @@ import { logScene, reportLines } from "./report-lines.ts";
 
 /** The record of a report, a section or a figure; of the people, for those who manage them. */
 export const records: HallHandler<"records"> = async (hall, { unit: id, scope }) => {
-  const unit = allowedIf(hall, id, (hats) =>
-    scope === peopleScope ? mayManage(hats) : hats.length > 0,
-  );
+  const unit = allowedIf(hall, id, scope === peopleScope ? mayManage : maySee);
   if (unit === undefined) return refused(hall, id);
   const { people } = hall.deps.words;
   const file = hallButton(people.logExport, { kind: "records-file", unit: id });

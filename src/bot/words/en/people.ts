@@ -80,7 +80,6 @@ export const people: PeopleWords = {
   askRole: (unit) => `Whom for ${unit}?\nTap a part to hand over that part alone.`,
   askRolePlain: (unit) => `Whom for ${unit}?`,
   noSteps: "There are no review steps yet; an admin sets them.",
-  seatHeld: (post, names) => `${post} is ${names} now.`,
   roleButtons: {
     filler: "Clerk",
     helper: "Helper: all",

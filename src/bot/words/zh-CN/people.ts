@@ -80,7 +80,6 @@ export const people = {
   askRole: (unit: string) => `请谁进${unit}？\n点“第几部分”，就只请人填那一部分。`,
   askRolePlain: (unit: string) => `请谁进${unit}？`,
   noSteps: "还没有审核步骤，由管理员设。",
-  seatHeld: (post: string, names: string) => `${post}现在是${names}。`,
   roleButtons: {
     filler: "填报人",
     helper: "协助：整份",

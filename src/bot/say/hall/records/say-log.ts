@@ -45,7 +45,7 @@ function sayLine(known: Known, { at, by, through, why, items }: LogLine): string
   ].join("");
 }
 
-export function momentOf({ deps: { words } }: Known, at: string): string {
+function momentOf({ deps: { words } }: Known, at: string): string {
   const { day, clock } = inShanghai(at);
   const [, month = 1, date = 1] = day.split("-").map(Number);
   return words.people.moment(month, date, clock);

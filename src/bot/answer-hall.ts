@@ -9,7 +9,7 @@ import type { HallAction } from "./hall/hall-action.ts";
 import type { HallEvent } from "./hall-event.ts";
 import type { Input } from "./input.ts";
 import { remember } from "./records.ts";
-import type { DeskRecord, Said } from "./records.ts";
+import type { DeskRecord, Message, Said } from "./records.ts";
 import { card } from "./say/card.ts";
 import { unreadable } from "./say/replies.ts";
 import { asMessage } from "./say/turn.ts";
@@ -32,7 +32,7 @@ export async function answerHall(
   }
   if (turn.open !== undefined) return takeInHand(deps, seat, input, turn.open);
   const message = asMessage(turn.card);
-  const said: Said = input.kind === "press" ? { edit: message } : { send: message };
+  const said = saidAs(input, turn, message);
   const file = turn.files === undefined ? undefined : await promise(deps, owed, input, turn.files);
   await deps.desks.save(seat.deskId, after(seat.record, turn, input, said));
   return {
@@ -62,6 +62,12 @@ function handle<Kind extends HallAction["kind"]>(
 ): Promise<HallTurn> {
   const one: HallHandler<Kind> = handlers[action.kind];
   return one(hall, action);
+}
+
+/** A button edits the card it sits on; anything else is answered below. */
+function saidAs(input: Input, { keepsCard }: HallTurn, message: Message): Said {
+  if (input.kind !== "press") return { send: message };
+  return keepsCard === true ? {} : { edit: message };
 }
 
 /** What was asked is asked no more, unless this turn asks it. */

@@ -32,6 +32,8 @@ export interface Hall {
 /** What a handler decides; the shell keeps it all before a word is said. */
 export interface HallTurn {
   readonly card: Card;
+  /** The card that was pressed stays as it is, for what was asked follows below it. */
+  readonly keepsCard?: true;
   readonly directory?: Directory;
   /** Asked now; the next thing sent is the answer. Absent: nothing is asked any more. */
   readonly prompt?: HallPrompt;

@@ -37,6 +37,7 @@ export const picture: HallHandler<"picture"> = async (hall, { unit: id }) => {
   const { county } = words;
   return {
     card: card(county.pictureOnItsWay, [back(hall, unit)]),
+    keepsCard: true,
     sendings: [
       {
         kind: hall.deps.door.shrinksPictures ? "document" : "picture",
@@ -63,6 +64,7 @@ export const workbook: HallHandler<"export"> = async (hall, { unit: id }) => {
   const status = await readCounty(hall, id);
   return {
     card: card(county.workbookOnItsWay, [back(hall, unit)]),
+    keepsCard: true,
     sendings: [
       {
         kind: "document",

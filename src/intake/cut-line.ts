@@ -49,6 +49,12 @@ function readWord(word: string, loose: boolean): readonly Token[] {
   const found = glued.exec(word);
   const field = found === null ? undefined : announced.get(found[1] ?? "");
   if (found !== null && field !== undefined) return [{ text: found[2] ?? "", loose, field }];
+  // 填报张三, 审核：李四; but 审核中心 is a unit.
+  const [, brief = "", whom = ""] = /^(填报|经办|联络|联系|审核)[:：]?(.*)$/u.exec(word) ?? [];
+  const post = brief === "" ? undefined : fieldOf(`${brief}人`);
+  if (post !== undefined && (whom === "" || isLikelyPerson(whom))) {
+    return [{ text: whom, loose, field: post }];
+  }
   return word
     .split(/[:：]/)
     .filter((part) => part !== "")

@@ -5,6 +5,11 @@ import { sayList } from "./say-list.ts";
 /** What is pasted into the chat → what is proposed. */
 const pastes: readonly (readonly [string, readonly string[]])[] = [
   ["瓦房子镇", ["1 瓦房子镇, 我镇, township"]],
+  [
+    "瓦房子镇 填报张三 审核：李四 终审王五",
+    ["1 瓦房子镇, 我镇, township, filler 张三, 初审 李四, 终审 王五"],
+  ],
+  ["审核中心 填报 张三", ["1 审核中心, 我单位, department, filler 张三"]],
   ["1、瓦房子镇", ["1 瓦房子镇, 我镇, township"]],
   ["　１．瓦房子镇。", ["1 瓦房子镇, 我镇, township"]],
   ["（3）瓦房子镇；", ["1 瓦房子镇, 我镇, township"]],

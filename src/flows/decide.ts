@@ -135,7 +135,8 @@ function typed(scene: Scene, event: Typed): Move {
 /** Words are meant for what was asked. When that is not in front any more, they must not land in what is. */
 function isMoved({ report, sheet: { next }, viewer }: Scene): boolean {
   const asked = report.places[viewer.by]?.asked;
-  if (asked === undefined) return false;
+  // Never asked anything here: whoever began it was shown the first question, and others may have gone on since.
+  if (asked === undefined) return report.changes.some(({ by }) => by !== viewer.by);
   return (
     asked !== nextId(next) ||
     (next.kind === "question" && wasAnswered(report, next.question, viewer.by))

@@ -18,6 +18,7 @@ describe("filed and accepted", () => {
     expect(chat.as("clerk").type("报送")).toBe("filed");
     expect(chat.notices).toEqual([{ to: "supervisor", kind: "filed", by: "clerk" }]);
     expect(chat.as("above").next).toBe("review");
+    chat.as("above").do({ kind: "continue" });
     expect(chat.as("above").type("接收")).toBe("accepted");
     expect(chat.report.state).toBe("accepted");
     expect(chat.notices).toEqual([{ to: "filler", kind: "accepted", by: "above" }]);

@@ -195,6 +195,15 @@ describe("typed words are meant for what was asked", () => {
     expect(chat.as("deputy").type("5 5 5")).toMatch(/(?:^| )recorded/);
   });
 
+  test("nor into what somebody was never asked: others may have gone on since they were shown the first", () => {
+    const chat = together();
+    chat.as("clerk").type("没有");
+    const before = contents(chat.report);
+    expect(chat.as("deputy").type("没有")).toBe("not-recorded ask");
+    expect(contents(chat.report)).toEqual(before);
+    expect(chat.as("deputy").type("1 2 3")).toMatch(/(?:^| )recorded/);
+  });
+
   test("so are 没有, 其余都是0 and 跳过", () => {
     for (const text of ["没有", "其余都是0", "跳过", "完成", "说明"]) {
       const chat = atTableTwo();

@@ -26,7 +26,7 @@ export const review: Words["review"] = {
   gateZeros: (part) => `${part} is all 0`,
   gateSome: (part) => `${part}: there were some`,
   moreChanges: (count) => `And ${count} more.`,
-  notRecorded: "What was asked is no longer this; your message was not recorded.",
+  notRecorded: "Your message was not recorded; what is asked now is this:",
   notYours: (whose) => `This is for ${whose}.`,
   notYourStep: (step) => `This is for the reviewer of ${step}.`,
   notYourSection: (name, whose) => `${name} is filled in by ${whose}; nothing was touched.`,

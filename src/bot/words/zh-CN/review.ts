@@ -26,7 +26,7 @@ export const review = {
   gateZeros: (part: string) => `${part}全部记为 0`,
   gateSome: (part: string) => `${part}：有`,
   moreChanges: (count: number) => `还有 ${count} 处。`,
-  notRecorded: "刚才问的已经不是这一项，这条没有记。",
+  notRecorded: "这条没有记，现在问的是这一项：",
   notYours: (whose: string) => `这一步归${whose}。`,
   notYourStep: (step: string) => `这一步归${step}的审核人。`,
   notYourSection: (name: string, whose: string) => `${name}归${whose}填，没有动它。`,

@@ -80,13 +80,14 @@ export async function setUpDemo(
   );
   await saveDirectory({ directories }, staffed);
   const year = likelyYears(at)[0] ?? 0;
+  const begun = added.flatMap((unit, place) => {
+    const { state, answered = 0 } = towns[place] ?? {};
+    return state === undefined ? [] : [filledReport(unit, year, state, answered, at)];
+  });
   await Promise.all(
-    added.map((unit, place) => {
-      const town = towns[place];
-      if (town?.state === undefined) return undefined;
-      const report = filledReport(unit, year, town.state, town.answered ?? 0, at);
-      return reports.save(report.id, reportRecordSchema.parse({ report, handled: [] }));
-    }),
+    begun.map((report) =>
+      reports.save(report.id, reportRecordSchema.parse({ report, handled: [] })),
+    ),
   );
 }
 

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Reply } from "#flows/conversation.ts";
 import { deskStep, officeOf } from "#flows/desk.ts";
 import type { Desk, DeskEvent, DeskReply } from "#flows/desk.ts";
 import { reportId, unitAndYear } from "#flows/directory/directory.ts";
@@ -7,26 +6,21 @@ import type { Directory } from "#flows/directory/directory.ts";
 import { indexOf } from "#flows/directory/index-of.ts";
 import { mayManage } from "#flows/directory/may-invite.ts";
 import { changeUnit, foundUnit } from "#flows/directory/units.ts";
-import { newReport } from "#flows/report.ts";
-import type { Office, Report } from "#flows/report.ts";
-import { isOpen } from "#flows/workflow/states.ts";
-import { formForYear } from "#flows/reports/reports.ts";
+import type { Office } from "#flows/report.ts";
 import type { Answer } from "./answer-report.ts";
-import type { Drawn } from "./callback-data.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { saveDirectory, unitOf } from "./directory.ts";
 import { hallOf } from "./hall-of.ts";
 import { handlers } from "./hall/handlers.ts";
 import type { Input } from "./input.ts";
 import { remember } from "./records.ts";
-import type { Handled, ReportRecord, Said } from "./records.ts";
-import { damagedCard, openedCard, resumedCard } from "./say/arriving.ts";
+import type { Handled, Said } from "./records.ts";
 import { card, join } from "./say/card.ts";
+import { unreadable } from "./say/replies.ts";
 import type { Card } from "./say/card.ts";
-import { greeting, sayDesk } from "./say/desk.ts";
-import { sayReply, unreadable } from "./say/replies.ts";
+import { openReport } from "./open-report.ts";
+import { askYear, greeting, sayDesk } from "./say/desk.ts";
 import { asMessage } from "./say/turn.ts";
-import { sceneOf } from "./scene-of.ts";
 import { unitInHand } from "./seat.ts";
 import type { Seat } from "./seat.ts";
 import type { Words } from "./words/words.ts";
@@ -55,8 +49,9 @@ export async function answerDesk(
   ];
   const message = asMessage(join(cards), opened?.drawn);
   const said: Said = input.kind === "press" ? { edit: message } : { send: message };
+  const { prompt: _, ...kept } = record;
   await deps.desks.save(seat.deskId, {
-    ...record,
+    ...kept,
     // A report that cannot be read is not in hand: its copy must be accepted first.
     desk: opened?.readable === false ? { office: turn.desk.office } : turn.desk,
     handled: remember([...record.handled, ...(await inHand(deps, seat))], input, said),
@@ -72,12 +67,15 @@ async function sayReplies(
   replies: readonly DeskReply[],
 ): Promise<readonly Card[]> {
   const fills = seat.worn?.role === "filler" || seat.worn?.role === "helper";
-  const cards = replies.map((reply) =>
-    reply.kind === "ask-year" && !fills
-      ? handlers.people(hallOf(deps, seat), { kind: "people", unit }).then((turn) => turn.card)
-      : sayDesk(deps.words, reply),
+  const mayRename = mayManage(seat.who.hatsOn(unit));
+  return Promise.all(
+    replies.map(async (reply) => {
+      if (reply.kind !== "ask-year") return sayDesk(deps.words, reply);
+      if (fills) return askYear(deps.words, reply, mayRename);
+      const { card } = await handlers.people(hallOf(deps, seat), { kind: "people", unit });
+      return card;
+    }),
   );
-  return Promise.all(cards);
 }
 
 /** The report put down hands over what it has handled: delivered again, it must not reach the next one. */
@@ -129,55 +127,4 @@ function deskOpening(words: Words, desk: Desk, input: Input, { kind }: DeskEvent
   if (input.kind === "unreadable") return [card(unreadable(words, input.what))];
   if (input.kind === "command") return [card(words.help)];
   return kind === "start" ? [greeting(words, desk)] : [];
-}
-
-interface Opened {
-  readonly cards: readonly Card[];
-  readonly readable: boolean;
-  /** What the buttons are drawn for. */
-  readonly drawn?: Drawn;
-}
-
-/** The report of a year: begun now, or gone on with; a damaged one offers its copy. */
-async function openReport(
-  deps: Dependencies,
-  seat: Seat,
-  desk: Desk,
-  year: number,
-  restoring: boolean,
-): Promise<Opened> {
-  const { reports, words, forms } = deps;
-  const unit = unitInHand(seat);
-  const office = officeOf(desk);
-  const form = formForYear(year, forms);
-  if (office === undefined || form === undefined) return { cards: [], readable: false };
-  const id = reportId(unit, year);
-  const loaded = await reports.load(id);
-  if (loaded.kind === "damaged" && !(restoring && loaded.copy !== undefined)) {
-    return { cards: [damagedCard(words, year, loaded.copy?.at)], readable: false };
-  }
-  if (loaded.kind === "absent" || loaded.kind === "damaged") {
-    const fresh: ReportRecord = { report: newReport(form, office, year, unit), handled: [] };
-    const record = loaded.kind === "damaged" ? (loaded.copy?.value ?? fresh) : fresh;
-    await reports.save(id, record);
-    return opening(deps, seat, record.report, loaded.kind === "absent");
-  }
-  const { report } = loaded.value;
-  if (!isOpen(report.state) || isDeepStrictEqual(report.office, office)) {
-    return opening(deps, seat, report, report.changes.length === 0);
-  }
-  // The unit's details were corrected since: a report still being filled follows them.
-  await reports.save(id, { ...loaded.value, report: { ...report, office } });
-  return opening(deps, seat, { ...report, office }, false);
-}
-
-function opening(deps: Dependencies, seat: Seat, report: Report, fresh: boolean): Opened {
-  const scene = sceneOf(deps, report, seat);
-  const arriving = fresh ? openedCard(scene) : resumedCard(scene);
-  const asked: Reply = { kind: "ask", next: scene.sheet.next };
-  return {
-    cards: fresh ? [arriving, sayReply(scene, asked)] : [arriving],
-    readable: true,
-    drawn: report,
-  };
 }

@@ -66,7 +66,8 @@ export function createBot(
       await notices.sendAll(bot.api);
     },
     idle: aside.idle,
-    inviteAdministrator: (name: string | undefined) => queue(turns, () => inviteAdministrator(deps, name)),
+    inviteAdministrator: (name: string | undefined) =>
+      queue(turns, () => inviteAdministrator(deps, name)),
   });
 }
 

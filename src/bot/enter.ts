@@ -32,6 +32,10 @@ export async function enter(
   // A stranger leaves nothing behind.
   if (after === directory && who.isStranger) return { said };
   const { deskId, record } = await takeSeat(deps, after, person);
-  await deps.desks.save(deskId, { ...record, handled: remember(record.handled, input, said) });
+  await deps.desks.save(deskId, {
+    ...record,
+    ...(entry.prompt === undefined ? {} : { prompt: entry.prompt }),
+    handled: remember(record.handled, input, said),
+  });
   return { said, sendings: entry.sendings ?? [], signOut: entry.signOut ?? [] };
 }

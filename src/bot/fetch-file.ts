@@ -8,7 +8,7 @@ export async function fetchFile(ctx: Context, id: string): Promise<Uint8Array> {
   const { file_path } = await ctx.api.getFile(id);
   const { token, options } = ctx.api;
   const root = options?.apiRoot ?? "https://api.telegram.org";
-  const response = await fetch(`${String(root)}/file/bot${token}/${file_path ?? ""}`, {
+  const response = await fetch(`${root}/file/bot${token}/${file_path ?? ""}`, {
     signal: AbortSignal.timeout(patience),
   });
   if (!response.ok) throw new Error(`the file could not be fetched: ${response.status}`);

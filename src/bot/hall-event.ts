@@ -23,9 +23,9 @@ export function hallEvent(seat: Seat, input: Input): HallEvent | undefined {
     const word = wordIn(seat, input.text);
     if (word !== undefined) return action(word);
   }
-  if (isNaming(seat)) return undefined;
   const answered = answer(seat, input);
   if (answered !== undefined) return answered;
+  if (isNaming(seat)) return undefined;
   if (worn === undefined) return action({ kind: "home" });
   return fillsIn(worn.role) || isForReport(seat, input) ? undefined : inPlace(seat, worn, input);
 }

@@ -1,3 +1,4 @@
+import { seenBy } from "#flows/commit.ts";
 import { officeOf, reportId } from "#flows/directory/directory.ts";
 import type { Role } from "#flows/directory/directory.ts";
 import { indexOf } from "#flows/directory/index-of.ts";
@@ -42,6 +43,10 @@ export async function takeInHand(
   const message = asMessage(sayReply(scene, { kind: "ask", next: scene.sheet.next }), report);
   const said: Said = input.kind === "press" ? { edit: message } : { send: message };
   const { record } = taken;
+  await deps.reports.save(report.id, {
+    ...loaded.value,
+    report: seenBy(report, String(seat.person.id), scene.sheet),
+  });
   await deps.desks.save(seat.deskId, {
     ...record,
     handled: remember(record.handled, input, said),

@@ -3,6 +3,7 @@ import { outline } from "#flows/outline.ts";
 import type { Report } from "#flows/report.ts";
 import type { Sheet } from "#flows/sheet.ts";
 import { binder } from "#flows/text.ts";
+import { isFinal } from "#flows/workflow/states.ts";
 import { pendingMark } from "./blocks.ts";
 import type { Document, DocumentBlock } from "./blocks.ts";
 import { composeNarrative } from "./compose-narrative.ts";
@@ -18,7 +19,7 @@ export function compose(form: Form, report: Report, sheet: Sheet): Document {
   const missing = missingLabels(form, report, sheet);
   const title = bind(form.title);
   // A report that lost a figure after it was finished is a draft again: no file hides a blank.
-  const draft = report.state !== "finished" || missing.length > 0;
+  const draft = !isFinal(report.state) || missing.length > 0;
   const created = report.changes.at(-1)?.at;
   const finished = draft ? undefined : finishedAt(report);
   return {
@@ -41,7 +42,9 @@ export function compose(form: Form, report: Report, sheet: Sheet): Document {
 }
 
 const finishedAt = ({ changes }: Report): string | undefined =>
-  changes.findLast(({ patches }) => patches.some(({ of }) => of === "state"))?.at;
+  changes.findLast(({ patches }) =>
+    patches.some((patch) => patch.of === "state" && patch.new === "finished"),
+  )?.at;
 
 type Compose<Kind extends Section["kind"]> = (
   section: Extract<Section, { kind: Kind }>,

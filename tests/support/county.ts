@@ -66,7 +66,7 @@ export async function openCounty({
   const door = doorOfGateway(gateway, true);
   const deps = dependenciesOf(settings, shelves, workshop, door, { log: tell, now: clock });
   const bot = createBot(token, deps, { client: { apiRoot: gateway.url } });
-  bot.botInfo = gateway.me as typeof bot.botInfo;
+  bot.botInfo = gateway.me;
   const polling = startPolling(bot, (error) => tell(String(error)));
   const reminders = remindersOf(bot, deps, shelves.told);
   return {

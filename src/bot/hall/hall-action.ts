@@ -51,6 +51,8 @@ export const hallActions = {
   /** Asks before somebody's post is ended; `end` does it. */
   "ask-end": { unit, role, step, person: number },
   end: { unit, role, step, person: number },
+  /** Who looks after an office fills its report in, too. */
+  "fill-myself": { unit },
   "ask-units": { unit },
   import: { unit },
   "never-mind": {},
@@ -77,6 +79,8 @@ export const hallPromptSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("units"), unit }),
   z.strictObject({ kind: z.literal("extension"), unit }),
   z.strictObject({ kind: z.literal("due"), unit }),
+  /** What do we call you? */
+  z.strictObject({ kind: z.literal("my-name") }),
   z.strictObject({
     kind: z.literal("invite-name"),
     unit,

@@ -25,6 +25,7 @@ const codes: Readonly<Record<HallAction["kind"], string>> = {
   revoke: "#r",
   "ask-end": "#ax",
   end: "#e",
+  "fill-myself": "#fm",
   "ask-units": "#au",
   import: "#im",
   "never-mind": "#nm",
@@ -46,7 +47,7 @@ export function decodeHall(code: string, args: readonly string[]): HallAction | 
   const names = Object.keys(hallActions[kind]);
   if (names.length !== args.length) return undefined;
   const fields = z
-    .strictObject(hallActions[kind] as z.ZodRawShape)
+    .strictObject(hallActions[kind])
     .safeParse(Object.fromEntries(names.map((name, at) => [name, args[at]])));
   return fields.success ? ({ kind, ...fields.data } as HallAction) : undefined;
 }

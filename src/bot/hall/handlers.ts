@@ -1,7 +1,10 @@
+import { answerName } from "./people/answer-name.ts";
 import { answerCountyPrompt, countyHandlers, searchUnits } from "./county/county-handlers.ts";
 import type { HallAction, HallPrompt } from "./hall-action.ts";
 import type { Hall, HallHandlers, HallTurn, PromptAnswer } from "./hall.ts";
-import { answerPeoplePrompt, peopleHandlers } from "./people/people-handlers.ts";
+import { answerMyName } from "./people/my-name.ts";
+import { peopleHandlers } from "./people/people-handlers.ts";
+import { answerUnits } from "./people/units.ts";
 
 /** One entry per action of the hall; a new one does not compile until it is here. */
 export const handlers: HallHandlers<HallAction["kind"]> = { ...peopleHandlers, ...countyHandlers };
@@ -14,8 +17,9 @@ type Answering<Kind extends HallPrompt["kind"]> = (
 
 /** What was sent in answer to a question of the hall. */
 const answers: { readonly [Kind in HallPrompt["kind"]]: Answering<Kind> } = {
-  units: answerPeoplePrompt,
-  "invite-name": answerPeoplePrompt,
+  units: answerUnits,
+  "invite-name": answerName,
+  "my-name": answerMyName,
   extension: answerCountyPrompt,
   due: answerCountyPrompt,
 };

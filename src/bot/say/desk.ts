@@ -27,28 +27,35 @@ const sayings: { readonly [Kind in DeskReply["kind"]]: Say<Kind> } = {
     ),
   "not-that": (words, { field }) => card(words.notThat[field]),
   "office-known": (words, { office }) => card(words.officeKnown(office.unit, office.county)),
-  "ask-year": (words, { offered, begun }) => {
-    const years = [...new Set([...begun.toSorted((a, b) => b - a), ...offered])];
-    return card(
-      words.askYear,
-      ...rowsOf(
-        2,
-        years.map((year) =>
-          deskButton(words.yearButton(year, begun.includes(year)), { kind: "year", year }),
-        ),
-      ),
-      [
-        deskButton(words.otherYear, { kind: "other-year" }),
-        deskButton(words.renameOffice, { kind: "rename" }),
-      ],
-    );
-  },
+  "ask-year": (words, reply) => askYear(words, reply, true),
   "ask-which-year": (words) => card(words.askWhichYear),
   "no-year": (words, { year, why }) =>
     card(why === "not-yet" ? words.yearNotYet(year) : words.yearTooEarly(year)),
   "not-a-year": (words) => card(words.notAYear),
   help: (words) => card(words.help),
 };
+
+/** Which year? Who may not rename the unit is not offered it. */
+export function askYear(
+  words: Words,
+  { offered, begun }: Extract<DeskReply, { kind: "ask-year" }>,
+  mayRename: boolean,
+): Card {
+  const years = [...new Set([...begun.toSorted((a, b) => b - a), ...offered])];
+  return card(
+    words.askYear,
+    ...rowsOf(
+      2,
+      years.map((year) =>
+        deskButton(words.yearButton(year, begun.includes(year)), { kind: "year", year }),
+      ),
+    ),
+    [
+      deskButton(words.otherYear, { kind: "other-year" }),
+      ...(mayRename ? [deskButton(words.renameOffice, { kind: "rename" })] : []),
+    ],
+  );
+}
 
 export function sayDesk<Kind extends DeskReply["kind"]>(
   words: Words,

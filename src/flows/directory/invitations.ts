@@ -104,3 +104,9 @@ export function introduce(directory: Directory, person: Person): Directory {
     ? directory
     : { ...directory, people: [...directory.people, person] };
 }
+
+/** What somebody is called from now on; what they did before is theirs under the new name. */
+export const nameAnew = (directory: Directory, person: Person): Directory => ({
+  ...directory,
+  people: directory.people.map((one) => (one.id === person.id ? person : one)),
+});

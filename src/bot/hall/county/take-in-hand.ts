@@ -1,4 +1,5 @@
 import { roles } from "#flows/directory/directory.ts";
+import { indexOf } from "#flows/directory/index-of.ts";
 import type { Role } from "#flows/directory/directory.ts";
 import type { State } from "#flows/workflow/states.ts";
 import { card, hallButton } from "../../say/card.ts";
@@ -25,13 +26,11 @@ const ownsPost = ({ posts }: Hall, unit: string, role: Role): boolean =>
 
 type Place = (hall: Hall, unit: string, role: Role) => Promise<HallTurn>;
 
-/** The year's report if it was begun; else it is asked which year to fill. */
+/** The report that is collected now; an office that nobody collects from is asked which year to fill. */
 const report: Place = async (hall, unit, role) => {
-  const begun = await hall.report(unit);
-  return {
-    card: card(""),
-    open: { unit, role, ...(begun === undefined ? {} : { year: hall.year }) },
-  };
+  const isCollected = indexOf(hall.directory).unit.get(unit)?.parent !== undefined;
+  const hasYear = isCollected || (await hall.report(unit)) !== undefined;
+  return { card: card(""), open: { unit, role, ...(hasYear ? { year: hall.year } : {}) } };
 };
 
 /** All that is below; an office with nothing below it has its own report to look at. */
@@ -64,6 +63,10 @@ export const look: HallHandler<"look"> = async (hall, { unit: id }) => {
   const role = mostToDo(begun?.state ?? "filling").find((each) =>
     hats.some((hat) => hat.role === each),
   );
+  // Whoever fills it in begins it by opening it.
+  if (role === "filler" || role === "helper") {
+    return { card: card(""), open: { unit: id, role, year: hall.year } };
+  }
   if (role === undefined || begun === undefined) {
     return {
       card: card(words.county.notBegun(found.short, hall.year), [

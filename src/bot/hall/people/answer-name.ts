@@ -1,13 +1,14 @@
 import type { Post, Unit } from "#flows/directory/directory.ts";
 import { indexOf } from "#flows/directory/index-of.ts";
 import { introduce } from "#flows/directory/invitations.ts";
+import { mayManage } from "#flows/directory/may-invite.ts";
 import { grant, holdersOf } from "#flows/directory/posts.ts";
 import { card, hallButton } from "../../say/card.ts";
 import type { Wanted } from "../../say/hall/people/invite-cards.ts";
 import { sectionNames } from "../../say/hall/people/names.ts";
 import { welcomeCard } from "../../say/hall/people/welcome.ts";
-import { refused } from "../allowed.ts";
-import type { Hall, HallTurn, PromptAnswer } from "../hall.ts";
+import { allowedIf, refused } from "../allowed.ts";
+import type { Hall, HallHandler, HallTurn, PromptAnswer } from "../hall.ts";
 import type { HallPrompt } from "../hall-action.ts";
 import { askAgain, makeInvitation, promptOf, wantedOf } from "./invite.ts";
 import { joinedSendings, outOfOffice } from "./redeem-payload.ts";
@@ -42,6 +43,17 @@ function isMyself({ directory, person }: Hall, name: string): boolean {
   if (!postsOf.has(person.id)) return false;
   return /^(我|我自己|自己|本人|me|myself)$/i.test(name) || known.get(person.id)?.name === name;
 }
+
+/** The filler's seat of an office that nobody fills in for yet. */
+export const fillMyself: HallHandler<"fill-myself"> = (hall, { unit }) => {
+  const known = allowedIf(hall, unit, mayManage);
+  const isTaken = holdersOf(hall.directory, { unit, role: "filler" }).length > 0;
+  return Promise.resolve(
+    known === undefined || isTaken || !indexOf(hall.directory).postsOf.has(hall.person.id)
+      ? refused(hall, unit)
+      : takeMyself(hall, { unit, role: "filler" }),
+  );
+};
 
 function takeMyself(hall: Hall, { section, ...place }: Wanted): HallTurn {
   const { person, at, deps } = hall;

@@ -1,8 +1,7 @@
-import type { Hall, HallHandlers, HallTurn, PromptAnswer } from "../hall.ts";
-import type { HallPrompt } from "../hall-action.ts";
+import type { HallHandlers } from "../hall.ts";
 import { records } from "../records/records.ts";
 import { recordsFile } from "../records/records-file.ts";
-import { answerName } from "./answer-name.ts";
+import { fillMyself } from "./answer-name.ts";
 import { device } from "./device.ts";
 import { askEnd, end } from "./end.ts";
 import { home } from "./home.ts";
@@ -10,7 +9,7 @@ import { askInvite, invite, share } from "./invite.ts";
 import { inviteAll } from "./invite-all.ts";
 import { invitation, people, revoke } from "./people.ts";
 import { askSteps, steps } from "./steps.ts";
-import { answerUnits, askUnits, importUnits, neverMind } from "./units.ts";
+import { askUnits, importUnits, neverMind } from "./units.ts";
 
 /** What is done about people, units, and their log. */
 export const peopleHandlers: HallHandlers<
@@ -24,6 +23,7 @@ export const peopleHandlers: HallHandlers<
   | "revoke"
   | "ask-end"
   | "end"
+  | "fill-myself"
   | "ask-units"
   | "import"
   | "never-mind"
@@ -43,6 +43,7 @@ export const peopleHandlers: HallHandlers<
   revoke,
   "ask-end": askEnd,
   end,
+  "fill-myself": fillMyself,
   "ask-units": askUnits,
   import: importUnits,
   "never-mind": neverMind,
@@ -52,13 +53,3 @@ export const peopleHandlers: HallHandlers<
   records,
   "records-file": recordsFile,
 };
-
-type PeoplePrompt = Extract<HallPrompt, { kind: "units" | "invite-name" }>;
-
-/** What was sent in answer to a question about people or units. */
-export const answerPeoplePrompt = (
-  hall: Hall,
-  prompt: PeoplePrompt,
-  answer: PromptAnswer,
-): Promise<HallTurn> =>
-  prompt.kind === "units" ? answerUnits(hall, prompt, answer) : answerName(hall, prompt, answer);

@@ -74,7 +74,8 @@ function claim(door: AtTheDoor): Entered {
   return {
     outcome: "claimed",
     directory: granted.directory,
-    card: claimedCard({ ...door, directory: granted.directory }, granted.post),
+    card: claimedCard({ ...door, directory: granted.directory }),
+    prompt: { kind: "my-name" },
   };
 }
 

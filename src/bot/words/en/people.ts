@@ -33,8 +33,7 @@ export const people: PeopleWords = {
     reviewer: "You hear of reports here as they are submitted. See whether any is waiting?",
     supervisor: "How far each unit is, and who has not filed, is all here. Have a look?",
     admin: "Who comes in, which units there are, how many looks: all is set here. Have a look?",
-    claim:
-      "This assistant is yours to run from now on. Set up the unit first, then invite colleagues.",
+    claim: "Good, this assistant is yours to look after from now on.",
   },
   begin: {
     filler: "Begin",
@@ -42,7 +41,6 @@ export const people: PeopleWords = {
     reviewer: "What waits?",
     supervisor: "The county",
     admin: "People",
-    claim: "Set up the unit",
   },
   fillsAndReviews:
     "You fill in and review the same report: somebody else has to look at what you fill in.",
@@ -53,7 +51,10 @@ export const people: PeopleWords = {
   home: (count) =>
     count === 1 ? "Here you are:" : `You have ${count} posts here.\nWhich one now?`,
   homeMore: (count) => `${count} more are not listed; send the name of a unit to find it.`,
+  askMyName: "First: what is your name? For example 王明.",
+  myNameKept: (name) => `Hello, ${name}.`,
   peopleButton: "People",
+  fillMyself: "I fill it in",
   deviceButton: "New device",
 
   title: (unit) => `People of ${unit}`,

@@ -31,7 +31,7 @@ export const people = {
     reviewer: "年报交上来，会在这里提醒。先看看有没有等着审的？",
     supervisor: "下面各单位填到哪、谁还没交，这里都能看。现在看看吗？",
     admin: "请谁进来、有哪些单位、审核几步，都在这里定。现在看看吗？",
-    claim: "这个助手从现在起归这里管。先设置单位，再请同事进来。",
+    claim: "好，这个助手从现在起归您管。",
   },
   begin: {
     filler: "开始填",
@@ -39,18 +39,21 @@ export const people = {
     reviewer: "看看等我审的",
     supervisor: "看全县进度",
     admin: "人员和单位",
-    claim: "设置单位",
   },
   fillsAndReviews: "同一份年报又填又审：自己填过的不能自己审，要请另一位来审。",
   replaced: (unit: string, post: string, name: string) =>
     `${unit}的${post}现在由${name}接着做。填过的都在，谢谢。`,
   cameIn: (name: string, unit: string, post: string) => `${name}已经进来了：${unit} ${post}。`,
 
+  askMyName: "先认识一下：怎么称呼您？发个姓名就行，比如 王明。",
+  myNameKept: (name: string) => `${name}，您好。`,
+
   // Who am I here?
   home: (count: number) =>
     count === 1 ? "在这里做的是：" : `在这里有 ${count} 个身份。\n做哪一个？`,
   homeMore: (count: number) => `还有 ${count} 个没列出来，发单位名字就能找到。`,
   peopleButton: "人员",
+  fillMyself: "年报我自己填",
   deviceButton: "换设备",
 
   // Who is who in a unit.

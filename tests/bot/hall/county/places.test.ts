@@ -33,10 +33,11 @@ describe("to where a post has its work", () => {
     });
   });
 
-  test("a clerk who has not begun is asked for the year", async () => {
+  test("a clerk who has not begun begins the year that is collected", async () => {
     expect((await wear(fillerOf(1), townId(1), "filler")).open).toEqual({
       unit: townId(1),
       role: "filler",
+      year,
     });
   });
 

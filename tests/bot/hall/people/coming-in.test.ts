@@ -181,29 +181,28 @@ describe("the first start", () => {
   test("the code makes the first administrator, once, and leads to naming the unit", async () => {
     const office = await aNewOffice();
     const came = await office.start(1, office.claim);
-    expect(textOf(came)).toContain("先设置单位");
-    expect(labelsOf(came[0]!)).toEqual(["设置单位"]);
+    expect(textOf(came)).toContain("怎么称呼您");
+    expect(textOf(await office.type(1, "123"))).toBe(people.nameTooLong);
+    expect(textOf(await office.type(1, "王明"))).toContain("单位叫什么");
     const directory = await office.directory();
     expect(directory.claim).toBeUndefined();
+    expect(directory.people).toEqual([{ id: 1, name: "王明" }]);
     expect(directory.log.map(({ what }) => what)).toEqual(["claimed", "joined"]);
     expect(await office.hats(1, homeId)).toEqual(["admin"]);
     expect(textOf(await office.start(2, office.claim))).toBe(people.unknownLink);
     expect(await office.hats(2, homeId)).toEqual([]);
   });
 
-  test("then the unit is named, and the administrator fills in by saying so", async () => {
+  test("then the unit is named, and the administrator fills in themselves", async () => {
     const office = await aNewOffice();
     await office.start(1, office.claim);
-    await office.tap(1, "设置单位");
+    await office.type(1, "王明");
     await office.type(1, "青石镇");
-    await office.type(1, "云山县");
     await office.tap(1, "乡镇、街道");
+    await office.type(1, "云山县");
     await office.tap(1, "我镇");
     expect((await office.directory()).units.map(({ short }) => short)).toEqual(["青石镇"]);
-    await office.type(1, "人员");
-    await office.tap(1, "邀请");
-    await office.tap(1, "填报人");
-    const took = await office.type(1, "我");
+    const took = await office.tap(1, "年报我自己填");
     expect(labelsOf(took[0]!)).toContain("开始填");
     expect(await office.hats(1, homeId)).toEqual(["admin", "filler"]);
   });

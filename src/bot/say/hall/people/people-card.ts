@@ -96,6 +96,9 @@ function topButtons(hall: Hall, { id }: Unit): readonly (readonly Button[])[] {
       ...(invites ? [hallButton(people.inviteButton, { kind: "ask-invite", unit: id })] : []),
       ...(manages ? [hallButton(people.stepsButton, { kind: "ask-steps", unit: id })] : []),
     ],
+    manages && isWithoutFiller(hall, id)
+      ? [hallButton(people.fillMyself, { kind: "fill-myself", unit: id })]
+      : [],
     manages
       ? [
           hallButton(people.unitsButton, { kind: "ask-units", unit: id }),
@@ -109,6 +112,12 @@ function topButtons(hall: Hall, { id }: Unit): readonly (readonly Button[])[] {
       : [],
   ];
 }
+
+/** An office at the top is looked after by its own clerk, as a rule; the units of a county have theirs. */
+const isWithoutFiller = ({ directory, posts }: Hall, unit: string): boolean =>
+  posts.some((post) => post.unit === unit && post.role === "admin") &&
+  indexOf(directory).unit.get(unit)?.parent === undefined &&
+  holdersOf(directory, { unit, role: "filler" }).length === 0;
 
 /** The log of people stands beside those of cells, under a name that no cell can have. */
 export const peopleScope = "-people";

@@ -1,8 +1,6 @@
-import { homeId } from "#flows/directory/directory.ts";
 import type { Post, Role } from "#flows/directory/directory.ts";
-import { indexOf } from "#flows/directory/index-of.ts";
 import type { HallAction } from "../../../hall/hall-action.ts";
-import { card, deskButton, hallButton } from "../../card.ts";
+import { card, hallButton } from "../../card.ts";
 import type { Button, Card } from "../../card.ts";
 import { fullPostName, personName } from "./names.ts";
 import type { Known } from "./names.ts";
@@ -53,15 +51,6 @@ export function welcomeCard(known: Known, { post, ended, again, mustNotReview }:
 export const alreadyInCard = (known: Known, post: Post): Card =>
   card(known.deps.words.people.alreadyIn(fullPostName(known, post)), [begin(known, post)]);
 
-/** The first administrator; as a rule the first unit has still to be named. */
-export function claimedCard(known: Known, post: Post): Card {
-  const { words } = known.deps;
-  const isNamed = indexOf(known.directory).unit.has(homeId);
-  return card(
-    [
-      words.people.welcome(personName(known, post.person), fullPostName(known, post)),
-      isNamed ? words.people.next.admin : words.people.next.claim,
-    ].join("\n"),
-    [isNamed ? begin(known, post) : deskButton(words.people.begin.claim, { kind: "rename" })],
-  );
-}
+/** The first administrator: nobody has written their name on a link. */
+export const claimedCard = ({ deps: { words } }: Known): Card =>
+  card(`${words.people.next.claim}\n${words.people.askMyName}`);

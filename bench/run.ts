@@ -1,3 +1,4 @@
+import { countyLines } from "./county.ts";
 import { answeredFigure } from "./answered-figure.ts";
 import { drawingAside } from "./drawing-aside.ts";
 import { fileLines } from "./file-lines.ts";
@@ -83,6 +84,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
       ],
     ];
   },
+  county: countyLines,
   files: async () => fileLines(await files(20)),
   aside: async () => {
     const { idle, beside, drawing } = await drawingAside(8);

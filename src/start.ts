@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { BotConfig, Context } from "grammy";
 import { announceCommands, createBot } from "#bot/bot.ts";
+import type { NianbaoBot } from "#bot/bot.ts";
 import { startPolling } from "#bot/polling.ts";
 import type { Polling } from "#bot/polling.ts";
 import { loadDirectory, takeOver } from "#bot/directory.ts";
@@ -84,7 +85,7 @@ export async function startNianbao(
     const { promise: broken, resolve: breakOff } = Promise.withResolvers<unknown>();
     const polling = startPolling(bot, (error) => log(`an update was lost: ${String(error)}`));
     polling.done.catch(breakOff);
-    opened.unshift(() => farewell(polling));
+    opened.unshift(() => farewell(polling, bot));
     return {
       message:
         gateway === undefined
@@ -148,9 +149,10 @@ async function telegramConfig({
   return { client: { apiRoot: TELEGRAM_API_ROOT, baseFetchConfig: { agent, compress: true } } };
 }
 
-/** The answer under way is finished first, and Telegram told how far we came; but nobody waits for a dead line. */
-async function farewell(polling: Polling): Promise<void> {
-  await Promise.race([polling.stop(), setTimeout(1_500, undefined, { ref: false })]);
+/** The answer under way, and what goes out beside it, is finished first, and Telegram told how far we came; but nobody waits for a dead line. */
+async function farewell(polling: Polling, bot: NianbaoBot): Promise<void> {
+  const done = polling.stop().then(() => bot.idle());
+  await Promise.race([done, setTimeout(1_500, undefined, { ref: false })]);
 }
 
 async function closeAll(opened: readonly (() => Promise<void>)[]): Promise<void> {

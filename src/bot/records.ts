@@ -54,8 +54,8 @@ export const reportRecordSchema = z.strictObject({
   notices: z
     .array(z.strictObject({ key: z.string(), to: z.int(), notice: noticeSchema }))
     .optional(),
-  /** SHA-256 of each finished file, by format, as it was first given out. */
-  files: z.record(z.string(), z.string()).optional(),
+  /** SHA-256 of each finished file by its name, as it was first drawn; of which version, counted by corrections. */
+  sealed: z.strictObject({ version: z.int(), hashes: z.record(z.string(), z.string()) }).optional(),
 });
 export type ReportRecord = z.infer<typeof reportRecordSchema>;
 

@@ -20,8 +20,9 @@ export function compose(form: Form, report: Report, sheet: Sheet): Document {
   const title = bind(form.title);
   // A report that lost a figure after it was finished is a draft again: no file hides a blank.
   const draft = !isFinal(report.state) || missing.length > 0;
-  const created = report.changes.at(-1)?.at;
   const finished = draft ? undefined : finishedAt(report);
+  // What is final is the same to the byte however long ago it was filed.
+  const created = finished ?? report.changes.at(-1)?.at;
   return {
     title,
     titleLines: titleLines(title, report.office.unit),

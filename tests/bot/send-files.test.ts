@@ -34,6 +34,7 @@ async function send(
   const calls: Call[] = [];
   const log: string[] = [];
   const settle = vi.fn<() => Promise<void>>(async () => undefined);
+  const seal = vi.fn<() => Promise<readonly string[]>>(async () => []);
   const api = new Api(token);
   api.config.use(async (_next, method, payload) => {
     const call = { method, payload: payload as Record<string, unknown> };
@@ -45,7 +46,7 @@ async function send(
   const deps = testDependencies({ render, log: (line) => log.push(line) });
   const wanted = { formats: [...formats], ...(table === undefined ? {} : { table }) };
   const report = newReport(form, office, year);
-  await sendFiles(api, deps, { wanted, form, report, chat: 5, settle });
+  await sendFiles(api, deps, { wanted, form, report, chat: 5, seal, settle });
   return { calls: calls.filter(({ method }) => method !== "sendChatAction"), log, settle };
 }
 

@@ -41,10 +41,10 @@ async function openOffice() {
   return { reports, called, start };
 }
 
-const finish = (update_id: number): Update => {
+const finish = (update_id: number, text = "定稿"): Update => {
   const from = { id: 7, is_bot: false, first_name: "小王" };
   const chat = { id: 7, type: "private" as const, first_name: "小王" };
-  return { update_id, message: { message_id: update_id, date: 0, chat, from, text: "定稿" } };
+  return { update_id, message: { message_id: update_id, date: 0, chat, from, text } };
 };
 
 const filesIn = (called: readonly string[]): number =>
@@ -119,7 +119,7 @@ test("what a final file is like is kept, and one that comes out otherwise later 
     () => drawn("another"),
     (line) => void log.push(line),
   );
-  await later.handleUpdate(finish(2));
+  await later.handleUpdate(finish(2, "word"));
   await later.idle();
   expect(await sealed()).toEqual(first);
   expect(log).toEqual(["青石镇.docx is not drawn as it was when it became final"]);

@@ -99,7 +99,7 @@ async function linkInWorkbook(bytes: Uint8Array, whose: string): Promise<string>
 
 export const linkIn = /https?:\/\/\S+#(?:in|start)=[\w=&-]+/;
 
-export function partsOf(link: string): Readonly<{ invite?: string; start?: string }> {
+function partsOf(link: string): Readonly<{ invite?: string; start?: string }> {
   const fields = new URLSearchParams(link.split("#")[1] ?? "");
   const [invite, start] = [fields.get("in"), fields.get("start")];
   return { ...(invite === null ? {} : { invite }), ...(start === null ? {} : { start }) };

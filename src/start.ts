@@ -4,10 +4,11 @@ import { setTimeout } from "node:timers/promises";
 import type { BotConfig, Context } from "grammy";
 import { announceCommands, createBot } from "#bot/bot.ts";
 import type { NianbaoBot } from "#bot/bot.ts";
+import type { Dependencies } from "#bot/dependencies.ts";
+import { loadWords } from "#bot/words/load-words.ts";
 import { startPolling } from "#bot/polling.ts";
 import type { Polling } from "#bot/polling.ts";
 import { loadDirectory, takeOver } from "#bot/directory.ts";
-import { remindersOf } from "#bot/reminders/reminders-of.ts";
 import { openDataFolder } from "#db/lowdb/open-data-folder.ts";
 import { startGateway } from "#gateway/gateway.ts";
 import type { Gateway, GatewayOptions } from "#gateway/gateway.ts";
@@ -67,11 +68,12 @@ export async function startNianbao(
       const directory = await loadDirectory({ ...shelves, log });
       await setUpDemo(shelves, directory, gateway.demo, now().toISOString());
     }
+    const words = await loadWords(settings.NIANBAO_LANGUAGE);
     const door =
       gateway === undefined
         ? doorOfTelegram(() => bot.botInfo.username)
         : doorOfGateway(gateway, !isOpen(settings));
-    const deps = dependenciesOf(settings, shelves, workshop, door, { log, now });
+    const deps = dependenciesOf(settings, shelves, workshop, door, { words, log, now });
     const bot = createBot(
       settings.TELEGRAM_BOT_TOKEN ?? ownToken,
       deps,
@@ -81,7 +83,7 @@ export async function startNianbao(
     bot.botInfo = gateway?.me ?? (await bot.api.getMe());
     void announceCommands(bot, deps);
     void bot.payFilesOwed();
-    opened.unshift(remindersOf(bot, deps, shelves.told).start());
+    opened.unshift(remindAside(bot, deps, shelves));
     const { promise: broken, resolve: breakOff } = Promise.withResolvers<unknown>();
     const polling = startPolling(bot, (error) => log(`an update was lost: ${String(error)}`));
     polling.done.catch(breakOff);
@@ -147,6 +149,20 @@ async function telegramConfig({
   const { HttpsProxyAgent } = await import("https-proxy-agent");
   const agent = new HttpsProxyAgent(TELEGRAM_PROXY);
   return { client: { apiRoot: TELEGRAM_API_ROOT, baseFetchConfig: { agent, compress: true } } };
+}
+
+/** Reminders have time: what they need is read when people can chat already. */
+function remindAside(bot: NianbaoBot, deps: Dependencies, { told }: Shelves): () => Promise<void> {
+  const stopping = new AbortController();
+  const begun = setTimeout(1_000, undefined, { ref: false, signal: stopping.signal })
+    .then(() => import("#bot/reminders/reminders-of.ts"))
+    .then(({ remindersOf }) => remindersOf(bot, deps, told).start());
+  begun.catch(() => undefined); // it was stopped before it began
+  return async () => {
+    stopping.abort();
+    const stop = await begun.catch(() => undefined);
+    await stop?.();
+  };
 }
 
 /** The answer under way, and what goes out beside it, is finished first, and Telegram told how far we came; but nobody waits for a dead line. */

@@ -2,7 +2,7 @@ import type { BotDoor, Dependencies, Pictures } from "#bot/dependencies.ts";
 import { notesSchema } from "#bot/hall/county/notes.ts";
 import { deskRecordSchema, reportRecordSchema } from "#bot/records.ts";
 import { toldSchema } from "#bot/reminders/told.ts";
-import { wordsIn } from "#bot/words/words.ts";
+import type { Words } from "#bot/words/words.ts";
 import type { DataFolder } from "#db/lowdb/open-data-folder.ts";
 import { directorySchema } from "#flows/directory/directory.ts";
 import { evaluate } from "#flows/evaluate.ts";
@@ -28,6 +28,7 @@ export const shelvesOf = (folder: DataFolder) => ({
 export type Shelves = ReturnType<typeof shelvesOf>;
 
 interface Surroundings {
+  readonly words: Words;
   readonly log: (line: string) => void;
   readonly now: () => Date;
 }
@@ -38,7 +39,7 @@ export function dependenciesOf(
   { desks, directories, reports, notes }: Shelves,
   workshop: Workshop,
   door: BotDoor,
-  { log, now }: Surroundings,
+  { words, log, now }: Surroundings,
 ): Dependencies {
   return {
     desks,
@@ -46,7 +47,7 @@ export function dependenciesOf(
     reports,
     notes,
     forms,
-    words: wordsIn[settings.NIANBAO_LANGUAGE],
+    words,
     render: async (form, report, { formats, table }, progress) => {
       const sheet = evaluate(form, report);
       const whole = compose(form, report, sheet);

@@ -10,8 +10,6 @@ import type { Office } from "#flows/report.ts";
 import type { Answer } from "./answer-report.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { saveDirectory, unitOf } from "./directory.ts";
-import { hallOf } from "./hall-of.ts";
-import { handlers } from "./hall/handlers.ts";
 import type { Input } from "./input.ts";
 import { remember } from "./records.ts";
 import type { Handled, Said } from "./records.ts";
@@ -72,8 +70,8 @@ async function sayReplies(
     replies.map(async (reply) => {
       if (reply.kind !== "ask-year") return sayDesk(deps.words, reply);
       if (fills) return askYear(deps.words, reply, mayRename);
-      const { card } = await handlers.people(hallOf(deps, seat), { kind: "people", unit });
-      return card;
+      const { peopleCardFor } = await import("./hall-of.ts");
+      return peopleCardFor(deps, seat, unit);
     }),
   );
 }

@@ -1,11 +1,10 @@
 import type { DeskEvent } from "#flows/desk.ts";
 import { answerDesk, inHand } from "./answer-desk.ts";
-import { answerHall } from "./answer-hall.ts";
 import { answerReport } from "./answer-report.ts";
 import type { Answer } from "./answer-report.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { loadDirectory } from "./directory.ts";
-import { enter, payloadOf } from "./enter.ts";
+import { payloadOf } from "./payload-of.ts";
 import { filesOwed } from "./files-owed.ts";
 import type { FilesOwed } from "./files-owed.ts";
 import { hallEvent } from "./hall-event.ts";
@@ -47,7 +46,10 @@ async function answer(deps: Dependencies, owed: FilesOwed, input: Input): Promis
     return { said: known.said ?? {}, isPast: !(isQuiet && isNewest) };
   }
   const payload = payloadOf(input, seat.who.isStranger);
-  if (payload !== undefined) return enter(deps, seat, input, payload);
+  if (payload !== undefined) {
+    const { enter } = await import("./enter.ts");
+    return enter(deps, seat, input, payload);
+  }
   if (seat.who.isStranger) return { said: { send: { text: words.stranger, keyboard: [] } } };
   if (input.kind === "unknown-command") {
     return { said: { send: asMessage(card(words.command)) } };
@@ -55,15 +57,21 @@ async function answer(deps: Dependencies, owed: FilesOwed, input: Input): Promis
   return route(deps, owed, seat, input);
 }
 
-/** Is it for the hall, for the desk, or for the report in hand? */
-function route(
+/**
+ * Is it for the hall, for the desk, or for the report in hand? The hall is a third of the bot, and is read when somebody
+ * first goes there: most starts are a clerk's.
+ */
+async function route(
   deps: Dependencies,
   owed: FilesOwed,
   seat: Seat,
   input: Input,
-): Answer | Promise<Answer> {
+): Promise<Answer> {
   const toHall = hallEvent(seat, input);
-  if (toHall !== undefined) return answerHall(deps, owed, seat, input, toHall);
+  if (toHall !== undefined) {
+    const { answerHall } = await import("./answer-hall.ts");
+    return answerHall(deps, owed, seat, input, toHall);
+  }
   const toDesk = deskEvent(seat, input, deps.now().toISOString());
   return toDesk === undefined
     ? answerReport(deps, owed, seat, input)

@@ -1,7 +1,6 @@
 import type { Answer } from "./answer-report.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { saveDirectory } from "./directory.ts";
-import { looksLikePayload } from "./hall/keys.ts";
 import { redeemPayload } from "./hall/people/redeem-payload.ts";
 import type { Input } from "./input.ts";
 import { remember } from "./records.ts";
@@ -9,13 +8,6 @@ import type { Said } from "./records.ts";
 import { asMessage } from "./say/turn.ts";
 import { takeSeat } from "./seat.ts";
 import type { Seat } from "./seat.ts";
-
-/** What a link brought, or what a stranger typed of one. */
-export function payloadOf(input: Input, isStranger: boolean): string | undefined {
-  if (input.kind === "start") return input.payload;
-  const typed = input.kind === "text" ? input.text.trim() : "";
-  return isStranger && looksLikePayload(typed) ? typed : undefined;
-}
 
 /** Somebody comes by a link: into a post, or to take the bot over at its first start. */
 export async function enter(

@@ -1,6 +1,8 @@
 import { reportId } from "#flows/directory/directory.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { handlers } from "./hall/handlers.ts";
 import type { Hall } from "./hall/hall.ts";
+import type { Card } from "./say/card.ts";
 import { likelyYears } from "#flows/desk.ts";
 import type { Seat } from "./seat.ts";
 
@@ -23,4 +25,10 @@ export function hallOf(deps: Dependencies, { directory, person, record, who, wor
       return loaded.kind === "found" ? loaded.value.report : undefined;
     },
   };
+}
+
+/** Who is who in a unit, for whoever has just named it. */
+export async function peopleCardFor(deps: Dependencies, seat: Seat, unit: string): Promise<Card> {
+  const { card } = await handlers.people(hallOf(deps, seat), { kind: "people", unit });
+  return card;
 }

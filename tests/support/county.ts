@@ -7,6 +7,7 @@ import { createBot } from "#bot/bot.ts";
 import { takeOver } from "#bot/directory.ts";
 import { startPolling } from "#bot/polling.ts";
 import { remindersOf } from "#bot/reminders/reminders-of.ts";
+import { wordsIn } from "#bot/words/words.ts";
 import { openDataFolder } from "#db/lowdb/open-data-folder.ts";
 import { startGateway } from "#gateway/gateway.ts";
 import { NO_LIMITS } from "#gateway/limits.ts";
@@ -64,7 +65,11 @@ export async function openCounty({
   });
   const workshop = openWorkshop({ warn: tell });
   const door = doorOfGateway(gateway, true);
-  const deps = dependenciesOf(settings, shelves, workshop, door, { log: tell, now: clock });
+  const deps = dependenciesOf(settings, shelves, workshop, door, {
+    words: wordsIn["zh-CN"],
+    log: tell,
+    now: clock,
+  });
   const bot = createBot(token, deps, { client: { apiRoot: gateway.url } });
   bot.botInfo = gateway.me;
   const polling = startPolling(bot, (error) => tell(String(error)));

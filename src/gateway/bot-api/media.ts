@@ -5,7 +5,6 @@ import type { StoredFile } from "../store/files.ts";
 import type { FileInfo, Message } from "../wire.ts";
 import { badRequest, BotApiError } from "./api-error.ts";
 import type { Call } from "./method.ts";
-import { measured } from "./pictures.ts";
 
 /** A file as a call names it: it came along, or is said to be here already. */
 export type Source = { readonly upload: Part } | { readonly fileId: string };
@@ -45,6 +44,8 @@ const KEEPERS: Readonly<
   photo: async (exchange, source) => {
     const known = "upload" in source ? undefined : find(exchange, source.fileId);
     const bytes = "upload" in source ? source.upload.bytes : await read(exchange, known);
+    // Its library is read with the first picture.
+    const { measured } = await import("./pictures.ts");
     const measures = measured(bytes);
     const { file_id, file_unique_id, file_size } = known ?? (await keep(exchange, source));
     return { photo: [{ file_id, file_unique_id, file_size, ...measures }] };

@@ -1,4 +1,7 @@
 import { indexOf } from "#flows/directory/index-of.ts";
+import { findRows } from "#flows/find-rows.ts";
+import { outline } from "#flows/outline.ts";
+import { formForYear } from "#flows/reports/reports.ts";
 import type { Role } from "#flows/directory/directory.ts";
 import { mayManage } from "#flows/directory/may-invite.ts";
 import type { HallAction, HallPrompt } from "./hall/hall-action.ts";
@@ -89,7 +92,8 @@ function wordIn(seat: Seat, text: string): HallAction | undefined {
   if (/^(人员|谁是谁|people)$/.test(word)) return { kind: "people", unit };
   if (/^(身份|换身份|我是谁|home)$/.test(word)) return { kind: "home" };
   if (/^(换设备|新设备|device)$/.test(word)) return { kind: "device" };
-  if (/^(记录|records?)$/.test(word)) return { kind: "records", unit: unitInHand(seat), scope: "" };
+  const recorded = /^(?:看?记录|records?)(.*)$/.exec(word)?.[1];
+  if (recorded !== undefined) return recordsOf(seat, recorded);
   if (/^(待审|等我审的|queue)$/.test(word)) return { kind: "queue" };
   const watches = worn?.role === "supervisor" || worn?.role === "admin";
   if (
@@ -100,6 +104,20 @@ function wordIn(seat: Seat, text: string): HallAction | undefined {
     return { kind: "county", unit, group: "all", page: 0 };
   }
   return undefined;
+}
+
+/** 记录; 记录 行政许可; 记录 第三部分: of the report in hand, of a row or of a section; undefined for what names neither. */
+function recordsOf(seat: Seat, named: string): HallAction | undefined {
+  const unit = unitInHand(seat);
+  if (named === "") return { kind: "records", unit, scope: "" };
+  const form = formForYear(seat.record.desk.current ?? 0);
+  if (form === undefined) return undefined;
+  const row = findRows(outline(form), named)[0]?.rows[0];
+  const section = form.sections.find(
+    ({ title, short }) => named === short.zh || named === `第${title.slice(0, 1)}部分`,
+  );
+  const scope = section?.id ?? row?.id;
+  return scope === undefined ? undefined : { kind: "records", unit, scope };
 }
 
 /** The unit that a watcher watches, or whose report somebody fills in. */

@@ -17,7 +17,6 @@ import { formOf, sceneOf } from "./scene-of.ts";
 import { unitInHand } from "./seat.ts";
 import type { Seat } from "./seat.ts";
 import { settingOf } from "./setting-of.ts";
-import { withReportInHand } from "./take-in-hand.ts";
 
 /** What to say to an update, and what is to follow. */
 export interface Answer {
@@ -42,10 +41,9 @@ export interface Answer {
 export async function answerReport(
   deps: Dependencies,
   owed: FilesOwed,
-  at: Seat,
+  seat: Seat,
   input: Input,
 ): Promise<Answer> {
-  const seat = await withReportInHand(deps, at, input);
   const year = seat.record.desk.current ?? 0;
   const unit = unitInHand(seat);
   const id = reportId(unit, year);

@@ -16,6 +16,7 @@ import { card } from "./say/card.ts";
 import { asMessage } from "./say/turn.ts";
 import { hasInHand, takeSeat } from "./seat.ts";
 import type { Seat } from "./seat.ts";
+import { withReportInHand } from "./take-in-hand.ts";
 
 /**
  * The bot without its messenger: reads what is kept, lets the core decide, keeps the result, and only then says
@@ -61,12 +62,8 @@ async function answer(deps: Dependencies, owed: FilesOwed, input: Input): Promis
  * Is it for the hall, for the desk, or for the report in hand? The hall is a third of the bot, and is read when somebody
  * first goes there: most starts are a clerk's.
  */
-async function route(
-  deps: Dependencies,
-  owed: FilesOwed,
-  seat: Seat,
-  input: Input,
-): Promise<Answer> {
+async function route(deps: Dependencies, owed: FilesOwed, at: Seat, input: Input): Promise<Answer> {
+  const seat = await withReportInHand(deps, at, input);
   const toHall = hallEvent(seat, input);
   if (toHall !== undefined) {
     const { answerHall } = await import("./answer-hall.ts");

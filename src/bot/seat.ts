@@ -28,13 +28,24 @@ export async function takeSeat(
 ): Promise<Seat> {
   const who = whoIs(directory, person.id, deps.access);
   const deskId = who.isAtHome ? sharedDeskId : deskIdOf(person.id);
-  const loaded = await loadDesk(deps, deskId);
-  const worn = wornOf(who, loaded);
-  const record = withOffice(loaded ?? blankDesk, directory, worn);
-  return { person, who, directory, deskId, record, worn };
+  const record = withinReach(await loadDesk(deps, deskId), who);
+  const worn = wornOf(who, record);
+  return { person, who, directory, deskId, worn, record: withOffice(record, directory, worn) };
 }
 
 const blankDesk: DeskRecord = { desk: { office: {} }, handled: [] };
+
+/** A report is put down when nothing of theirs reaches it any more, and the unit where they have no post either. */
+function withinReach(record: DeskRecord | undefined, { hatsOn, posts }: Who): DeskRecord {
+  const { unit } = record ?? blankDesk;
+  if (record === undefined || unit === undefined || hatsOn(unit).length > 0) {
+    return record ?? blankDesk;
+  }
+  const { unit: _, role, ...rest } = { ...record, desk: blankDesk.desk };
+  return posts.some((post) => post.unit === unit)
+    ? { ...rest, unit, ...(role === undefined ? {} : { role }) }
+    : rest;
+}
 
 /**
  * What a unit is called is the directory's business. Only while it is being named, or named anew, does the desk know
@@ -42,14 +53,13 @@ const blankDesk: DeskRecord = { desk: { office: {} }, handled: [] };
  */
 function withOffice(record: DeskRecord, directory: Directory, worn: Worn | undefined): DeskRecord {
   const unit = indexOf(directory).unit.get(record.unit ?? worn?.unit ?? homeId);
-  const isNaming = record !== blankDesk && isBeingNamed({ record });
+  const isNaming = record.desk !== blankDesk.desk && isBeingNamed({ record });
   return unit === undefined || isNaming
     ? record
     : { ...record, desk: { ...record.desk, office: officeOf(unit) } };
 }
 
-function wornOf(who: Who, record: DeskRecord | undefined): Worn | undefined {
-  const { role, unit } = record ?? {};
+function wornOf(who: Who, { role, unit }: DeskRecord): Worn | undefined {
   if (who.isAtHome) return { unit: unit ?? homeId, role: role ?? "filler" };
   const chosen = who.posts.find(
     (post) => post.role === role && (unit === undefined || post.unit === unit),

@@ -55,8 +55,8 @@ export async function takeInHand(
 }
 
 /**
- * A button of another unit's report, as a notice brings it: that report is in hand from now on, if it is theirs to
- * see. Otherwise the button is an old one.
+ * A button of a report that is not in hand, as a notice brings it: it is from now on, if it is theirs to see. Otherwise
+ * the button is an old one. Whoever has no post has one report only, and takes it up at the desk.
  */
 export async function withReportInHand(
   deps: Dependencies,
@@ -66,7 +66,8 @@ export async function withReportInHand(
   if (input.kind !== "press" || input.pressed?.press.on !== "report") return seat;
   const { unit, year } = input.pressed.drawn;
   const { current } = seat.record.desk;
-  if (unit === unitInHand(seat) && current !== undefined) return seat;
+  const isInHand = unit === unitInHand(seat) && current !== undefined;
+  if (isInHand || seat.who.isAtHome) return seat;
   const hats = seat.who.hatsOn(unit);
   const hat = hats.find(({ role }) => role === seat.worn?.role) ?? hats[0];
   if (hat === undefined) return seat;

@@ -219,7 +219,7 @@ test("with links: the first is at the start, more are made by name, and nobody i
     expect(guess.status).toBe(401);
     // The first link makes its opener the administrator; without what it says to the bot, nobody is anybody.
     expect(await chatOf(product.url, token, "/start")).toContain("暂不对外");
-    expect(await chatOf(product.url, token, startIn(output))).toContain("设置单位");
+    expect(await chatOf(product.url, token, startIn(output))).toContain("怎么称呼您");
 
     const made = await runInvite(settings, "张三", "李四", "--days", "3");
     expect(made.status).toBe(0);

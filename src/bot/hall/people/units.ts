@@ -1,5 +1,7 @@
-import type { Unit } from "#flows/directory/directory.ts";
+import type { Directory, Unit } from "#flows/directory/directory.ts";
+import { indexOf } from "#flows/directory/index-of.ts";
 import { mayManage, maySee } from "#flows/directory/may-invite.ts";
+import { grant, holdersOf } from "#flows/directory/posts.ts";
 import { limits } from "#intake/unit-list.ts";
 import type { UnitList } from "#intake/unit-list.ts";
 import { card, hallButton } from "../../say/card.ts";
@@ -72,11 +74,14 @@ export const importUnits: HallHandler<"import"> = (hall, { unit: id }) => {
 
 function build(hall: Hall, unit: Unit, rows: Rows): HallTurn {
   const { words } = hall.deps;
-  const made = proposedUnits(hall, unit, rows);
+  const proposed = proposedUnits(hall, unit, rows);
+  const watching = watchedBySomebody(hall, unit, proposed.directory);
+  const made = { ...proposed, directory: watching };
   const text = [
     words.people.unitsBuilt(made.added),
     ...(made.known === 0 ? [] : [words.people.unitsKnown(made.known)]),
     ...(made.hasDefaultLook ? [words.people.unitsDefaultLook(words.people.steps.final)] : []),
+    ...(watching === proposed.directory ? [] : [words.people.unitsWatched]),
   ].join("\n");
   if (made.names.size === 0) {
     return {
@@ -94,6 +99,19 @@ function build(hall: Hall, unit: Unit, rows: Rows): HallTurn {
     ...turn,
     card: card([text, invited.text].join("\n"), ...invited.buttons),
   };
+}
+
+/** Who brings the units in watches them, until an office above is named: somebody has to take their reports. */
+function watchedBySomebody(
+  { at, person, posts }: Hall,
+  { id }: Unit,
+  directory: Directory,
+): Directory {
+  const isWatched = holdersOf(directory, { unit: id, role: "supervisor" }).length > 0;
+  const hasPosts = posts.length > 0 && indexOf(directory).postsOf.has(person.id);
+  if (isWatched || !hasPosts) return directory;
+  const meta = { at, by: person.id };
+  return grant(directory, { person: person.id, unit: id, role: "supervisor" }, meta).directory;
 }
 
 /** Back to the unit that was asked about; nothing else came of it. */

@@ -189,6 +189,7 @@ export const people: PeopleWords = {
   dontBuild: "Do not",
   proposalGone: "That list was put away; please send it again.",
   unitsBuilt: (count) => `${count} units added.`,
+  unitsWatched: "You watch them and take their reports, until you invite a supervisor.",
   unitsKnown: (count) => `${count} were there already and stay as they are.`,
   unitsDefaultLook: (look) =>
     `Units without a reviewer begin with one look, ${look}; their clerks invite who does it, and it can be changed.`,

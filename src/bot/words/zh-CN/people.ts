@@ -198,6 +198,7 @@ export const people = {
   dontBuild: "不建了",
   proposalGone: "这份名单放得太久了，请再发一次。",
   unitsBuilt: (count: number) => `建好了 ${count} 个单位。`,
+  unitsWatched: "它们的进度这里来看，报告这里来接收；要换人，就请一位上级主管。",
   unitsKnown: (count: number) => `有 ${count} 个原来就有，照旧。`,
   unitsDefaultLook: (look: string) =>
     `没写审核人的，先都设一步${look}，由填报人自己请人来审；在“审核步骤”里可以改。`,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { lengthOf } from "#flows/act/texts.ts";
 import type { Unit } from "#flows/directory/directory.ts";
 import { formatFigure } from "#flows/figure.ts";
@@ -23,6 +24,8 @@ const nothing = (): undefined => undefined;
 const items: { readonly [Of in Patch["of"]]: Say<Of> } = {
   answers,
   texts: (scene, { id, old, new: now }) => {
+    // Saying that it is all says nothing to a reader.
+    if (isDeepStrictEqual(old?.chunks, now?.chunks)) return undefined;
     const { people } = scene.words;
     const question = scene.seen.question.get(id);
     const name = question === undefined ? placeName(scene, id) : questionName(scene, question);

@@ -102,6 +102,8 @@ describe("units from a list", () => {
     expect(
       posts.slice(1).map(({ person, unit, role, step }) => [person, unit, role, step]),
     ).toEqual([
+      // Who brought the units in takes their reports.
+      [1, "home", "supervisor", undefined],
       [100, "u1", "filler", undefined],
       [101, "u1", "reviewer", "r1"],
       [102, "u1", "reviewer", "r3"],

@@ -46,7 +46,7 @@ const anywhere = words<Action>([
   [{ kind: "continue" }, "继续 接着填 continue"],
   [{ kind: "commands" }, "帮助 怎么用 help"],
   [{ kind: "edit", section: "" }, "修改 改 改一下 edit"],
-  [{ kind: "finish" }, "定稿 finish"],
+  [{ kind: "finish" }, "定稿 提交 提交审核 送审 finish submit"],
   [{ kind: "files" }, "文件 要文件 生成文件 下载 导出 files file"],
   [file("docx"), "word 要word word版 docx"],
   [file("pdf"), "pdf 要pdf pdf版"],

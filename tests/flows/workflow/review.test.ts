@@ -34,6 +34,10 @@ function returned(): Together {
 }
 
 describe("submitting", () => {
+  test.each(["提交", "提交审核", "送审", "定稿"])("%s: the button has its word", (word) => {
+    expect(together(complete()).as("clerk").type(word)).toBe("submitted");
+  });
+
   test("goes to the first look, and its reviewer is told", () => {
     const chat = submitted();
     expect([chat.report.state, chat.report.step]).toEqual(["review", 0]);

@@ -24,6 +24,7 @@ export const draft: HallHandler<"draft"> = async (hall, { unit: id, format }) =>
   }
   return {
     card: card(county.draftOnItsWay(unit.short, formats[format]), back),
+    keepsCard: true,
     files: { unit: id, year: hall.year, wanted: { formats: [format] } },
   };
 };

@@ -22,6 +22,7 @@ export const recordsFile: HallHandler<"records-file"> = async (hall, { unit: id 
   if (lines.length === 0) return { card: card([title, words.people.logEmpty].join("\n")) };
   return {
     card: card([title, words.people.logCaption(lines.length)].join("\n")),
+    keepsCard: true,
     sendings: [
       {
         kind: "document",

@@ -135,7 +135,8 @@ test("a draft of one unit, for whoever watches it or works on it", async () => {
       format: "png",
     });
     expect(turn.files).toEqual({ unit: townId(2), year, wanted: { formats: ["png"] } });
-    expect(turn.card.text).toBe("第2镇的图片这就做，马上发来。");
+    // Nothing more is said than the file, and the unit's card stays as it is.
+    expect(turn.keepsCard).toBe(true);
   }
 });
 

@@ -76,7 +76,7 @@ describe("the review card", () => {
         "小王 1月12日提交。",
         "核对了 59 项，该平的都平。",
         "提醒过、填报人说没错的：",
-        "规章：制发 3 · 废止 0 · 有效 3。提醒一下：规章只有设区的市以上才能制定，审核时会问。一般文件不算规章。理由：县里委托代管",
+        "规章：制发 3 · 废止 0 · 有效 3。规章只有设区的市以上才能制定，审核时会问。一般文件不算规章。理由：县里委托代管",
         "第一部分：7 字",
         "第二部分：规章 制发 3 · 废止 0 · 有效 3；行政许可 35",
         "第三部分：全是 0",
@@ -157,17 +157,51 @@ test("the clerk meets the remark: who, on what, what stands there; and it stays 
 
 test.each([
   ["review", "clerk", ["撤回来改", "预览"]],
-  ["review", "second", ["预览"]],
+  ["review", "second", ["预览", "返回"]],
   ["finished", "clerk", ["已报送", "已公开", "撤回来改", "要文件"]],
-  ["finished", "first", ["要文件"]],
+  ["finished", "first", ["要文件", "返回"]],
   ["filed", "clerk", ["已公开", "要文件"]],
   ["accepted", "clerk", ["已公开", "要文件"]],
-  ["accepted", "above", ["退回", "看内容", "要文件"]],
+  ["accepted", "above", ["退回", "看内容", "要文件", "返回"]],
   ["published", "clerk", ["要更正", "要文件"]],
-  ["filling", "above", ["预览"]],
+  ["filling", "above", ["预览", "返回"]],
 ] as const)("%s, in front of %s: what they may do, and nothing else", (state, by, expected) => {
   const report: Report = { ...complete(), state, ...(state === "review" ? { step: 0 } : {}) };
   expect(labels(shown(by, report))).toEqual(expected);
+});
+
+test("whoever looks at many reports reads which one it is", () => {
+  const report: Report = { ...complete(), state: "published" };
+  expect(shown("above", report).text).toMatch(/^青石镇 2025 年年报\n2025 年的年报已经公开/);
+  expect(shown("clerk", report).text).toMatch(/^2025 年的年报已经公开/);
+});
+
+test("a correction tells whoever reviews it of what kind it is, who asked, and why", () => {
+  const correction = { kind: "figures", requester: "群众来电", reason: "漏统计 3 件" } as const;
+  const corrections = [{ ...correction, at: "2026-03-02T02:00:00Z", by: "clerk" }];
+  expect(shown("first", { ...walked().report, corrections }).text).toContain(
+    "更正（数字），群众来电提出：漏统计 3 件\n小王 1月12日提交。",
+  );
+});
+
+test("whoever is new to a report hears how far the others have come", () => {
+  const chat = together(complete());
+  chat.as("clerk").type("改 行政许可 35");
+  const { report } = chat;
+  expect(resumedCard(sceneFor("clerk", report)).text).toMatch(/^上次填到 第二部分 · 行政许可（/);
+  const successor = {
+    ...sceneFor("clerk", report),
+    viewer: { by: "new", hats: hats["clerk"] ?? [] },
+  };
+  expect(resumedCard(successor).text).toMatch(
+    /^小王填到 第二部分 · 行政许可（1月12日），接着填就行。各项都填过了。$/,
+  );
+  expect(resumedCard(sceneFor("helper", report)).text).toBe("请帮忙填的这一部分都填过了。");
+});
+
+test("进度: a helper reads of their own part", () => {
+  const { text } = sayReply(sceneFor("helper", walked().report), { kind: "status" });
+  expect(text).toMatch(/^青石镇 2025 年年报\n✓ 第四部分 复议诉讼 · 老赵\n等初审。$/);
 });
 
 test("进度 says who holds what, and where it stands", () => {

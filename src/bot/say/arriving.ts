@@ -1,4 +1,6 @@
 import type { Words } from "../words/words.ts";
+import { scopeOf } from "#flows/workflow/scope.ts";
+import { isShared } from "#flows/workflow/setting.ts";
 import { isOpen } from "#flows/workflow/states.ts";
 import { ask } from "./ask.ts";
 import { button, card, deskButton, join } from "./card.ts";
@@ -28,10 +30,16 @@ export function resumedCard(scene: SayScene): Card {
   );
 }
 
-/** The last step of this person themselves: what others did since is told with the next. */
+/**
+ * The last step of this person themselves: what others did since is told with the next. Whoever is new to it hears how
+ * far the others have come; a helper, how much of their part is left.
+ */
 function placeLine(scene: SayScene): string {
-  const { words, report, seen, viewer } = scene;
-  const last = report.changes.findLast(({ by }) => by === viewer.by) ?? report.changes.at(-1);
+  const { words, report, seen, viewer, setting } = scene;
+  const own = report.changes.findLast(({ by }) => by === viewer.by);
+  const last = own ?? report.changes.at(-1);
+  const isNew = own === undefined && isShared(setting);
+  if (isNew && scopeOf(viewer.hats) !== "all") return words.review.yourPart(openCount(scene));
   if (last === undefined) return words.statusTitle(report.office.unit, report.year);
   const question = seen.question.get(last.question ?? "");
   const place =
@@ -42,7 +50,10 @@ function placeLine(scene: SayScene): string {
             ? formWords(scene, question.section.short)
             : questionName(scene, question)
         }`;
-  return words.resumed(place, dayName(scene, last.at), openCount(scene));
+  const day = dayName(scene, last.at);
+  return isNew
+    ? words.review.takenUp(scene.nameOf(last.by), place, day, openCount(scene))
+    : words.resumed(place, day, openCount(scene));
 }
 
 export const damagedCard = (words: Words, year: number, at: string | undefined): Card =>

@@ -21,7 +21,7 @@ export function sayStatus(scene: SayScene): Card {
   return card(
     [
       words.statusTitle(report.office.unit, report.year),
-      ...scene.form.sections.map((section) => sectionLine(scene, section)),
+      ...sectionsOf(scene).map((section) => sectionLine(scene, section)),
       ...standingLines(scene),
     ].join("\n"),
     ...rowsOf(
@@ -34,6 +34,15 @@ export function sayStatus(scene: SayScene): Card {
       ),
     ),
     buttons(scene),
+  );
+}
+
+/** A helper's own parts; everybody else sees all. */
+function sectionsOf({ form, seen, viewer }: SayScene): readonly Section[] {
+  const scope = scopeOf(viewer.hats);
+  if (scope === "all" || scope.size === 0) return form.sections;
+  return form.sections.filter(({ id }) =>
+    seen.questions.some((question) => question.section.id === id && covers(scope, question)),
   );
 }
 

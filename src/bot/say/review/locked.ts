@@ -1,9 +1,10 @@
 import type { Action } from "#flows/conversation.ts";
 import type { Verb } from "#flows/workflow/rights.ts";
+import { isHelperOnly, scopeOf } from "#flows/workflow/scope.ts";
 import { isShared } from "#flows/workflow/setting.ts";
-import { isFinal } from "#flows/workflow/states.ts";
+import { isFinal, isOpen } from "#flows/workflow/states.ts";
 import type { State } from "#flows/workflow/states.ts";
-import { button, card, rowsOf } from "../card.ts";
+import { button, card, hallButton, rowsOf } from "../card.ts";
 import type { Button, Card } from "../card.ts";
 import type { SayScene } from "../scene.ts";
 import { openCount } from "../status.ts";
@@ -19,13 +20,21 @@ export function sayLocked(scene: SayScene): Card {
     ]);
   }
   const hint = hints[report.state];
-  return card(
-    `${texts[report.state](scene)}${
-      hint !== undefined && can(scene, hint) ? words.review.hints[hint] : ""
-    }`,
-    ...rowsOf(3, [...moves(scene), ...looks(scene)]),
-  );
+  const text = `${texts[report.state](scene)}${
+    hint !== undefined && can(scene, hint) ? words.review.hints[hint] : ""
+  }`;
+  const buttons = rowsOf(3, [...moves(scene), ...looks(scene)]);
+  if (!isOneOfMany(scene)) return card(text, ...buttons);
+  // While it is filled in, the sentence names the unit itself.
+  const title = isOpen(report.state) ? [] : [words.statusTitle(report.office.unit, report.year)];
+  return card([...title, text].join("\n"), ...buttons, [
+    hallButton(words.backButton, { kind: "unit", unit: report.unit }),
+  ]);
 }
+
+/** Whoever fills nothing in has other reports to look at as well. */
+const isOneOfMany = ({ viewer, setting }: SayScene): boolean =>
+  isShared(setting) && scopeOf(viewer.hats) !== "all" && !isHelperOnly(viewer.hats);
 
 /** What comes next in a state, for whoever may do it. */
 const hints: Readonly<Partial<Record<State, "withdraw" | "file" | "publish">>> = {

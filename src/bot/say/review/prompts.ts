@@ -28,7 +28,7 @@ const sayings: { readonly [Kind in Prompt["kind"]]: Say<Kind> } = {
       scene.words.review.quote(scene.report.remarks[remark]?.text ?? ""),
       scene.words.review.prompts.explain,
     ].join("\n"),
-  publish: ({ words }) => words.review.prompts.publish,
+  publish: ({ words, report }) => words.review.prompts.publish(report.year),
   correct: ({ words }, { requester }) =>
     requester === undefined ? words.review.prompts.requester : words.review.prompts.correct,
 };

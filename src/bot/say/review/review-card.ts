@@ -59,7 +59,17 @@ function submitted(scene: SayScene): readonly string[] {
     ),
   );
   const errors = sheet.findings.filter(({ severity }) => severity === "error").length;
+  const correction = report.corrections.at(-1);
   return [
+    ...(correction === undefined
+      ? []
+      : [
+          words.people.correctionOf(
+            words.people.correctionKinds[correction.kind],
+            correction.requester,
+            correction.reason,
+          ),
+        ]),
     ...(change === undefined
       ? []
       : [words.review.submittedBy(scene.nameOf(change.by), dayName(scene, change.at))]),
@@ -86,7 +96,9 @@ function warnings(scene: SayScene): readonly string[] {
     ...kept.map((finding) => {
       const reason = report.reasons[finding.key];
       const { text, why } = worded(scene, finding);
-      const said = [text, why].filter((part) => part !== "").join("");
+      // What was a reminder to the clerk is the reason of one to whoever reviews.
+      const reminder = words.remind("");
+      const said = [text, why.startsWith(reminder) ? why.slice(reminder.length) : why].join("");
       return `${said}${reason === undefined ? words.review.noReason : words.review.reason(reason)}`;
     }),
   ];
@@ -166,7 +178,10 @@ function unsent(scene: SayScene): readonly string[] {
     : [scene.words.review.unsent, ...mine.map((remark) => remarkLine(scene, remark))];
 }
 
-function drafts({ report, setting }: SayScene): readonly Remark[] {
+/** Of whoever is at it; nobody else reads them before they are sent. */
+function drafts(scene: SayScene): readonly Remark[] {
+  if (!can(scene, "remark")) return [];
+  const { report, setting } = scene;
   const step = currentStep(report, setting)?.id;
   return Object.values(report.remarks).filter(
     (remark) => remark.state === "draft" && remark.step === step,

@@ -36,6 +36,11 @@ export const review: Words["review"] = {
   partEnd: "These parts are done, thank you.",
   partEndLater: (count) => `All asked; ${count} put off.`,
 
+  takenUp: (name, place, day, left) =>
+    `${name} came as far as ${place} (${day}). ${left === 0 ? "Everything is filled in." : `${left} left.`}`,
+  yourPart: (left) =>
+    left === 0 ? "The part you help with is filled in." : `${left} left in the part you help with.`,
+
   submit: "Submit for review",
   readyToSubmit: (step) =>
     step === "" ? "If all is well, submit it." : `If all is well, submit it; ${step} comes first.`,
@@ -132,8 +137,8 @@ export const review: Words["review"] = {
     return: "Why is it returned? One sentence for the clerk.",
     "send-back": "Why is it sent back? One sentence for the clerk.",
     explain: "What is the answer? Write it and send it.",
-    publish:
-      "The address and the day, in one message? For example https://www.example.gov.cn/nb.html 2026-01-27",
+    publish: (year) =>
+      `The address and the day, in one message? For example https://www.example.gov.cn/nb.html ${year + 1}-01-27`,
     requester: "Who asked for the correction?",
     correct: "Why is it corrected? One sentence.",
   },

@@ -36,6 +36,11 @@ export const review = {
   partEnd: "这几部分都填完了，谢谢。",
   partEndLater: (count: number) => `都问过了，还有 ${count} 项先放着。`,
 
+  takenUp: (name: string, place: string, day: string, left: number) =>
+    `${name}填到 ${place}（${day}），接着填就行。${left === 0 ? "各项都填过了。" : `还差 ${left} 项。`}`,
+  yourPart: (left: number) =>
+    left === 0 ? "请帮忙填的这一部分都填过了。" : `请帮忙填的这一部分还差 ${left} 项。`,
+
   // Handing it in.
   submit: "提交审核",
   readyToSubmit: (step: string) =>
@@ -134,7 +139,8 @@ export const review = {
     return: "为什么退回？用一句话说说，填报人会看到。",
     "send-back": "为什么退回？用一句话说说，填报人会看到。",
     explain: "怎么回复？写下来发过来，审核时会看到。",
-    publish: "公开的网址和日期是？写在一条里，比如 https://www.example.gov.cn/nb.html 2026-01-27",
+    publish: (year: number) =>
+      `公开的网址和日期是？写在一条里，比如 https://www.example.gov.cn/nb.html ${year + 1}-01-27`,
     requester: "是谁提出更正的？",
     correct: "为什么更正？用一句话说说。",
   },

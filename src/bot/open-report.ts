@@ -50,16 +50,23 @@ export async function openReport(
     await reports.save(id, isNew ? asked(deps, seat, record) : record);
     return opening(deps, seat, record.report, isNew);
   }
-  const { report } = loaded.value;
-  if (!isOpen(report.state) || isDeepStrictEqual(report.office, office)) {
-    return opening(deps, seat, report, report.changes.length === 0);
-  }
-  // The unit's details were corrected since: a report still being filled follows them.
-  await reports.save(id, { ...loaded.value, report: { ...report, office } });
-  return opening(deps, seat, { ...report, office }, false);
+  // Where the unit's details were corrected since, a report still being filled follows them.
+  const follows = isOpen(loaded.value.report.state);
+  const record = follows
+    ? { ...loaded.value, report: { ...loaded.value.report, office } }
+    : loaded.value;
+  const { report } = record;
+  const isFresh = report.changes.length === 0;
+  const isNewHere = report.places[String(seat.person.id)] === undefined;
+  const kept = isFresh || isNewHere ? asked(deps, seat, record) : record;
+  if (!isDeepStrictEqual(kept, loaded.value)) await reports.save(id, kept);
+  return opening(deps, seat, report, isFresh);
 }
 
-/** What is asked first is remembered, so that what is typed next is known to be meant for it. */
+/**
+ * What is asked first is remembered, so that what is typed next is known to be meant for it; and from when on others'
+ * changes are news.
+ */
 const asked = (deps: Dependencies, seat: Seat, record: ReportRecord): ReportRecord => ({
   ...record,
   report: seenBy(record.report, String(seat.person.id), sceneOf(deps, record.report, seat).sheet),

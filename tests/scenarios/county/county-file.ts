@@ -49,12 +49,30 @@ function stepIn(line: string): Step | undefined {
     };
   }
   if (line.startsWith("（同时）")) {
-    const parts = line.slice("（同时）".length).split("　").map(stepOf);
-    return async (county, people) => {
-      await Promise.all(parts.map((part) => part?.(county, people)));
-    };
+    const parts = line.slice("（同时）".length).split("　");
+    return (county, people) => atOnce(county, people, parts);
   }
   return stepOf(line);
+}
+
+/** Everybody's hand is on the screen before the first of them reaches the bot; they reach it in the order written. */
+async function atOnce(
+  county: County,
+  people: ReadonlyMap<string, CountyPhone>,
+  parts: readonly string[],
+): Promise<void> {
+  const letters = await Promise.all(
+    parts.map(async (part) => {
+      const [, name = "", input = ""] = /^([^\s»]+)»\s*(.*)$/.exec(part.trim()) ?? [];
+      const phone = people.get(name)?.phone;
+      if (phone === undefined) throw new Error(`${name} is not in yet`);
+      const label = /^\[(.+)\]$/.exec(input)?.[1];
+      const act = label === undefined ? { type: input } : { tap: label };
+      return { phone, letter: await phone.compose(act) };
+    }),
+  );
+  for (const { phone, letter } of letters) await phone.post(letter);
+  await county.settled();
 }
 
 function stepOf(line: string): Step | undefined {

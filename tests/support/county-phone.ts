@@ -42,12 +42,19 @@ export async function comeIn(county: County, link: string): Promise<CountyPhone>
 
 function phoneOf(county: County, phone: Phone): CountyPhone {
   const known = new Map<number, string>();
+  let isOut = false;
   const screen = async (): Promise<readonly Item[]> => {
     await county.settled();
-    return phone.chat();
+    return isOut ? [] : phone.chat().catch(leave);
+  };
+  /** A phone that was signed out shows nothing any more; the page says so. */
+  const leave = (error: unknown): readonly Item[] => {
+    if (isOut || !String(error).includes("no_session")) throw error;
+    isOut = true;
+    return [{ message_id: 1e9, out: false, text: "（这台手机已经退出，进不来了）" }];
   };
   const act = async (doing: Parameters<Phone["compose"]>[0]): Promise<void> => {
-    await phone.post(await phone.compose(doing));
+    if (!isOut) await phone.post(await phone.compose(doing));
     await county.settled();
   };
   return {

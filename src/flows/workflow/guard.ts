@@ -87,6 +87,7 @@ export function withinScope(scene: Scene, move: Move): Move {
       .filter((patch) => filled.has(patch.of) && isReal(patch))
       .map(({ id }) => id),
     ...(typeof move.focus === "string" ? [move.focus] : []),
+    ...askedAbout(move.prompt),
     ...move.replies.flatMap((reply) => ("row" in reply ? [reply.row] : [])),
   ];
   const outside = named.find((id) => !isInside(id));
@@ -118,6 +119,12 @@ export function withinScope(scene: Scene, move: Move): Move {
     const finding = sheet.findings.find(({ key }) => key === id);
     return finding !== undefined && coversFinding(scope, seen, finding);
   }
+}
+
+/** Words for somebody else's section are not asked for either. */
+function askedAbout(prompt: Move["prompt"]): readonly string[] {
+  if (prompt?.kind === "reason") return [prompt.finding];
+  return prompt?.kind === "explain" ? [prompt.remark] : [];
 }
 
 /** What filling writes. */

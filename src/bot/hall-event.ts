@@ -46,15 +46,17 @@ function pressed(
   // Whoever fills nothing in has no desk, but for naming the unit: its old buttons lead to where they stand.
   const { worn } = seat;
   const hasDesk = (worn !== undefined && fillsIn(worn.role)) || isNaming(seat);
-  const names = press?.on === "desk" && press.action.kind === "rename";
-  return press?.on === "desk" && !hasDesk && !names ? action({ kind: "home" }) : undefined;
+  const names = press?.on === "desk" && press.action.kind === "rename" && mayName(seat);
+  if (press?.on === "desk") return hasDesk || names ? undefined : action({ kind: "home" });
+  // Whoever holds several posts and has not said which is nowhere yet.
+  return worn === undefined && !hasInHand(seat) ? action({ kind: "home" }) : undefined;
 }
 
 /** The unit is being named, or named anew, by whoever manages it. */
 const isNaming = (seat: Seat): boolean =>
-  seat.record.handled.length > 0 &&
-  isBeingNamed(seat) &&
-  mayManage(seat.who.hatsOn(unitInHand(seat)));
+  seat.record.handled.length > 0 && isBeingNamed(seat) && mayName(seat);
+
+const mayName = (seat: Seat): boolean => mayManage(seat.who.hatsOn(unitInHand(seat)));
 
 function answer({ record: { prompt } }: Seat, input: Input): HallEvent | undefined {
   if (prompt === undefined) return undefined;

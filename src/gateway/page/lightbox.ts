@@ -1,6 +1,7 @@
 import type { ItemView } from "../person-wire.ts";
 import { fileUrl } from "./chat-api.ts";
 import { byId, el } from "./dom.ts";
+import { isTall } from "./media.ts";
 import { words } from "./words.ts";
 
 const box = byId("lightbox", HTMLDialogElement);
@@ -54,7 +55,10 @@ function slide({ photo, caption: alt = words.photo }: ItemView): HTMLElement {
   const { file_id = "", width = 0, height = 0 } = size ?? {};
   const known = width > 0 ? { width: String(width), height: String(height) } : {};
   const src = fileUrl({ file_id });
-  return el("div", { class: "slide" }, el("img", { src, alt, loading: "lazy", ...known }));
+  const image = el("img", { src, alt, loading: "lazy", ...known });
+  // What scrolls has to be reached by keys as well.
+  const attributes = isTall(size) ? { class: "slide tall", tabindex: "0" } : { class: "slide" };
+  return el("div", attributes, image);
 }
 
 function current(): number {

@@ -31,6 +31,10 @@ function album(items: Items, actions: Pick<BubbleActions, "view">): HTMLElement 
 const isUpright = ({ width, height } = { width: 0, height: 0 }): boolean =>
   height > width * 1.38 && height < width * 1.45;
 
+/** Longer than any screen, as a table of fifty rows is. */
+export const isTall = ({ width, height } = { width: 0, height: 0 }): boolean =>
+  height > width * 2.4;
+
 /** Its place is kept before it is loaded, so that nothing jumps. */
 function photo(item: ItemView, { view }: Pick<BubbleActions, "view">): HTMLElement {
   const size = item.photo?.at(-1);
@@ -38,7 +42,8 @@ function photo(item: ItemView, { view }: Pick<BubbleActions, "view">): HTMLEleme
   const href = fileUrl({ file_id });
   const image = picture(href, item.caption ?? words.photo, width, height);
   const id = String(item.message_id);
-  const attributes = { class: "photo", href, target: "_blank", rel: "noopener" };
+  const kind = isTall(size) ? "photo tall" : "photo";
+  const attributes = { class: kind, href, target: "_blank", rel: "noopener" };
   const link = el("a", { ...attributes, "data-photo": id, "data-file": file_id }, image);
   link.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;

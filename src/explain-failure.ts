@@ -1,3 +1,4 @@
+import { DamagedDirectoryError } from "#bot/directory.ts";
 import { FolderInUseError, StoreError } from "#db/lowdb/store-error.ts";
 import { NotLoopbackError } from "#gateway/access.ts";
 import { PortInUseError } from "#gateway/http/server.ts";
@@ -18,6 +19,9 @@ export function explainFailure(error: unknown): string {
   }
   if (error instanceof DamagedDatabaseError) {
     return `聊天记录文件读不了，没有删。用备份换回来，或者挪走它重新开始（填的报告不受影响）。\nThe chats cannot be read, and were not touched; the reports are kept elsewhere.\n${error.message}`;
+  }
+  if (error instanceof DamagedDirectoryError) {
+    return `人员和单位的文件读不出来，已原样移到 ${error.path}，没有删。\n用备份里的 directory/directory.json 换回来，再把移走的那一份删掉；没有备份，就删掉它，重新请大家进来（填的报告不受影响）。\nThe file of people and units cannot be read; it was moved there, not deleted. Put directory/directory.json back from a backup and remove that file; without one, remove it and invite everybody anew. The reports are not touched.`;
   }
   if (isListening(error)) return explainAddress(error);
   if (error instanceof StoreError) {

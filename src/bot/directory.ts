@@ -10,7 +10,18 @@ import { sharedDeskId } from "./records.ts";
 
 const directoryId = "directory";
 
-/** @throws Error when it cannot be read and there is no good copy: nobody's rights are known then */
+/** Who is who cannot be read, and there is no good copy: nobody's rights are known. */
+export class DamagedDirectoryError extends Error {
+  override readonly name = "DamagedDirectoryError";
+  /** Where it was moved. */
+  readonly path: string;
+  constructor(path: string) {
+    super(`the directory of people cannot be read; it was moved to ${path}`);
+    this.path = path;
+  }
+}
+
+/** @throws DamagedDirectoryError */
 export async function loadDirectory({
   directories,
   log,
@@ -18,9 +29,7 @@ export async function loadDirectory({
   const loaded = await directories.load(directoryId);
   if (loaded.kind === "found") return loaded.value;
   if (loaded.kind === "absent") return emptyDirectory;
-  if (loaded.copy === undefined) {
-    throw new Error(`the directory of people cannot be read; it was moved to ${loaded.setAside}`);
-  }
+  if (loaded.copy === undefined) throw new DamagedDirectoryError(loaded.setAside);
   log(`the directory of people was damaged; going on with the copy of ${loaded.copy.at}`);
   await directories.save(directoryId, loaded.copy.value);
   return loaded.copy.value;

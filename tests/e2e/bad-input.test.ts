@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { wordsIn } from "#bot/words/words.ts";
 import { front, labelsOf, pickUp } from "./phone.ts";
 import type { Act, Item, Phone } from "./phone.ts";
-import { withFolder } from "./product.ts";
+import { failToStart, withFolder } from "./product.ts";
 import type { Product, World } from "./product.ts";
 
 const words = wordsIn["zh-CN"];
@@ -182,7 +182,7 @@ test("a report without a good copy is named, and another year can be filled", as
   });
 });
 
-test("a damaged office file goes back to its copy by itself; without one, the office is asked again", async () => {
+test("a damaged desk goes back to its copy by itself; without one, the office is still known", async () => {
   await withClerk(gates, async (phone, product, world) => {
     await product.stop();
     const file = join(world.folder, "office/office.json");
@@ -196,8 +196,28 @@ test("a damaged office file goes back to its copy by itself; without one, the of
 
     for (const path of [file, `${file}.1`]) await writeFile(path, "");
     const last = await pickUp((await world.launch()).url, phone.token);
-    expect(textOf(await last.do({ type: "/start" }))).toContain(words.askUnit);
+    expect(textOf(await last.do({ type: "/start" }))).toContain(words.askYear);
     expect((await world.report(year)).report.changes).toHaveLength(gates.length);
+  });
+});
+
+test("damaged people and units go back to their copy; without one, the operator is told what to do", async () => {
+  await withClerk(gates, async (phone, product, world) => {
+    await product.stop();
+    const file = join(world.folder, "directory/directory.json");
+    await writeFile(file, Buffer.alloc(99));
+    const second = await world.launch();
+    expect(second.output()).toContain("directory.json is damaged");
+    const later = await pickUp(second.url, phone.token);
+    expect(textOf(await later.do({ type: "进度" }))).toContain("大营子乡");
+    await second.stop();
+
+    for (const path of [file, `${file}.1`]) await writeFile(path, "");
+    const { status, output } = await failToStart({ NIANBAO_DATA_DIR: world.folder });
+    expect(status).toBe(1);
+    expect(output).toContain("人员和单位的文件读不出来");
+    expect(output).toContain("damaged/directory-directory-");
+    expect(output).not.toMatch(/^ +at /m);
   });
 });
 

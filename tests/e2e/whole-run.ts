@@ -60,7 +60,7 @@ export const years = [2025, 2020] as const;
 
 /** A report without what a clock or a message's number says: equal after equal answers. */
 export function essence({ report }: ReportRecord): unknown {
-  const { skipped, acknowledged, ...rest } = report;
+  const { skipped, acknowledged, places, ...rest } = report;
   const timeless = JSON.stringify(rest, (key, value: unknown) =>
     key === "at" || key === "message" || key === "by" ? undefined : value,
   );
@@ -68,6 +68,8 @@ export function essence({ report }: ReportRecord): unknown {
     ...(JSON.parse(timeless) as object),
     skipped: Object.keys(skipped),
     acknowledged: Object.keys(acknowledged),
+    // The person has another id in each folder.
+    places: Object.values(places),
   };
 }
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { deskRecordSchema, reportRecordSchema } from "#bot/records.ts";
 import type { DeskRecord, ReportRecord } from "#bot/records.ts";
 
-/** The product as its operator has it: `node src/main.ts`, a process of its own. */
+/** The product as its operator has it, `npm start`: a process of its own. */
 export interface Product {
   readonly url: string;
   /** Milliseconds from the start to the line that names the address. */
@@ -27,7 +27,9 @@ export interface Ended {
 
 type Environment = Readonly<Record<string, string>>;
 
-const main = join(import.meta.dirname, "../../src/main.ts");
+const source = join(import.meta.dirname, "../../src");
+/** As in `npm start`. */
+const program = ["--import", join(source, "compile-cache.js"), join(source, "main.ts")];
 
 /** Starts the product and waits until it says that it runs; on Telegram it has no address. */
 async function launch(environment: Environment): Promise<Product> {
@@ -70,7 +72,7 @@ export const failToStart = (environment: Environment): Promise<Ended> =>
 
 function begin(environment: Environment) {
   const { PATH = "", HOME = "", TMPDIR } = process.env;
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, program, {
     env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

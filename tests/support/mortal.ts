@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 
 /** A program that is killed again and again, and started again each time, also when it ends by itself. */
 export interface Mortal {
@@ -10,6 +11,9 @@ export interface Mortal {
   readonly end: () => Promise<void>;
   readonly output: () => string;
 }
+
+/** A program that starts again and again finds what it has compiled before. */
+const cache = join(import.meta.dirname, "../../src/compile-cache.js");
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -25,7 +29,7 @@ export function keepAlive(
 
   function start() {
     const { PATH = "", HOME = "", TMPDIR } = process.env;
-    const child = spawn(process.execPath, [...program], {
+    const child = spawn(process.execPath, ["--import", cache, ...program], {
       env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });

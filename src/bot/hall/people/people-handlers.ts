@@ -9,7 +9,8 @@ import { askInvite, invite, share } from "./invite.ts";
 import { inviteAll } from "./invite-all.ts";
 import { invitation, people, revoke } from "./people.ts";
 import { askSteps, steps } from "./steps.ts";
-import { askUnits, importUnits, neverMind } from "./units.ts";
+import { neverMind } from "./never-mind.ts";
+import { askUnits, importUnits } from "./units.ts";
 
 /** What is done about people, units, and their log. */
 export const peopleHandlers: HallHandlers<

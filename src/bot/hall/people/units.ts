@@ -1,11 +1,10 @@
 import type { Directory, Unit } from "#flows/directory/directory.ts";
-import { indexOf } from "#flows/directory/index-of.ts";
-import { mayManage, maySee } from "#flows/directory/may-invite.ts";
+import { indexOf, lineOf } from "#flows/directory/index-of.ts";
+import { mayManage } from "#flows/directory/may-invite.ts";
 import { grant, holdersOf } from "#flows/directory/posts.ts";
 import { limits } from "#intake/unit-list.ts";
 import type { UnitList } from "#intake/unit-list.ts";
 import { card, hallButton } from "../../say/card.ts";
-import { peopleCard } from "../../say/hall/people/people-card.ts";
 import { proposalCard } from "../../say/hall/people/proposal-card.ts";
 import { allowedIf, refused } from "../allowed.ts";
 import type { Hall, HallHandler, HallTurn, PromptAnswer } from "../hall.ts";
@@ -101,28 +100,17 @@ function build(hall: Hall, unit: Unit, rows: Rows): HallTurn {
   };
 }
 
-/** Who brings the units in watches them, until an office above is named: somebody has to take their reports. */
+/** Who brings the units in watches them where no office above does: somebody has to take their reports. */
 function watchedBySomebody(
   { at, person, posts }: Hall,
   { id }: Unit,
   directory: Directory,
 ): Directory {
-  const isWatched = holdersOf(directory, { unit: id, role: "supervisor" }).length > 0;
+  const isWatched = lineOf(directory, id).some(
+    (office) => holdersOf(directory, { unit: office.id, role: "supervisor" }).length > 0,
+  );
   const hasPosts = posts.length > 0 && indexOf(directory).postsOf.has(person.id);
   if (isWatched || !hasPosts) return directory;
   const meta = { at, by: person.id };
   return grant(directory, { person: person.id, unit: id, role: "supervisor" }, meta).directory;
 }
-
-/** Back to the unit that was asked about; nothing else came of it. */
-export const neverMind: HallHandler<"never-mind"> = (hall) => {
-  const { prompt, proposal } = hall.record;
-  const isOurs = prompt?.kind === "units" || prompt?.kind === "invite-name";
-  const id = isOurs ? prompt.unit : (proposal?.unit ?? "");
-  const { people } = hall.deps.words;
-  const unit = allowedIf(hall, id, maySee);
-  return Promise.resolve({
-    card:
-      unit === undefined ? card(people.neverMinded) : peopleCard(hall, unit, people.neverMinded),
-  });
-};

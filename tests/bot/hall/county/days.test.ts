@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answerCountyPrompt, countyHandlers } from "#bot/hall/county/county-handlers.ts";
+import { peopleHandlers } from "#bot/hall/people/people-handlers.ts";
 import type { HallTurn } from "#bot/hall/hall.ts";
 import { indexOf } from "#flows/directory/index-of.ts";
 import { dueDay } from "#flows/reminders/due.ts";
@@ -51,6 +52,18 @@ describe("more time for one unit", () => {
         },
       },
     ]);
+  });
+
+  test("never mind: back to what was asked about", async () => {
+    const given = async (kind: "extension" | "due", unit: string): Promise<readonly string[]> => {
+      const record = { ...hall.record, prompt: { kind, unit } };
+      const turn = await peopleHandlers["never-mind"]({ ...hall, record }, { kind: "never-mind" });
+      expect(turn.prompt).toBeUndefined();
+      return turn.card.text.split("\n").slice(0, 2);
+    };
+    expect(await given("extension", town)).toEqual(["好，没有动什么。", "第2镇 2026 年年报"]);
+    expect((await given("due", "u1"))[1]).toMatch(/各单位 2026 年年报（/);
+    expect(await given("due", "u99999")).toEqual(["好，没有动什么。"]);
   });
 
   const refusals: readonly (readonly [text: string, answer: string])[] = [

@@ -112,6 +112,22 @@ describe("units from a list", () => {
     ]);
   });
 
+  test("whoever watches from above needs no post in every office below", async () => {
+    const office = await anOffice(bare);
+    for (const [unit, names, count] of [
+      ["home", "东川县\n西川县", 2],
+      ["u1", "青石镇", 1],
+    ] as const) {
+      await press(office, 1, { kind: "ask-units", unit });
+      await office.type(1, names);
+      await office.tap(1, `建这 ${count} 个单位`);
+    }
+    const { posts } = await office.directory();
+    expect(posts.filter(({ role }) => role === "supervisor").map(({ unit }) => unit)).toEqual([
+      "home",
+    ]);
+  });
+
   test("names alone: built, and links when wanted; a clerk may then find a reviewer", async () => {
     const office = await anOffice(bare);
     await press(office, 1, { kind: "ask-units", unit: "home" });

@@ -2,6 +2,7 @@ import { officeOf as officeAtDesk } from "#flows/desk.ts";
 import { homeId, officeOf } from "#flows/directory/directory.ts";
 import type { Directory, Role } from "#flows/directory/directory.ts";
 import { indexOf } from "#flows/directory/index-of.ts";
+import { mayManage } from "#flows/directory/may-invite.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { deskIdOf, sharedDeskId } from "./records.ts";
 import type { DeskRecord } from "./records.ts";
@@ -30,7 +31,7 @@ export async function takeSeat(
   const deskId = who.isAtHome ? sharedDeskId : deskIdOf(person.id);
   const record = withinReach(await loadDesk(deps, deskId), who);
   const worn = wornOf(who, record);
-  return { person, who, directory, deskId, worn, record: withOffice(record, directory, worn) };
+  return { person, who, directory, deskId, worn, record: withOffice(record, directory, who, worn) };
 }
 
 const blankDesk: DeskRecord = { desk: { office: {} }, handled: [] };
@@ -48,12 +49,19 @@ function withinReach(record: DeskRecord | undefined, { hatsOn, posts }: Who): De
 }
 
 /**
- * What a unit is called is the directory's business. Only while it is being named, or named anew, does the desk know
- * part of it.
+ * What a unit is called is the directory's business. Only while it is being named, or named anew by who manages it, does
+ * the desk know part of it.
  */
-function withOffice(record: DeskRecord, directory: Directory, worn: Worn | undefined): DeskRecord {
-  const unit = indexOf(directory).unit.get(record.unit ?? worn?.unit ?? homeId);
-  const isNaming = record.desk !== blankDesk.desk && isBeingNamed({ record });
+function withOffice(
+  record: DeskRecord,
+  directory: Directory,
+  { hatsOn }: Who,
+  worn: Worn | undefined,
+): DeskRecord {
+  const id = record.unit ?? worn?.unit ?? homeId;
+  const unit = indexOf(directory).unit.get(id);
+  const isNaming =
+    record.desk !== blankDesk.desk && isBeingNamed({ record }) && mayManage(hatsOn(id));
   return unit === undefined || isNaming
     ? record
     : { ...record, desk: { ...record.desk, office: officeOf(unit) } };
@@ -89,8 +97,14 @@ export const hasInHand = ({ record: { desk } }: Seat): boolean =>
 export const isBeingNamed = ({ record: { desk } }: Pick<Seat, "record">): boolean =>
   officeAtDesk(desk) === undefined;
 
-export const unitInHand = ({ record, worn }: Pick<Seat, "record" | "worn">): string =>
-  record.unit ?? worn?.unit ?? homeId;
+export const unitInHand = ({ record, worn, who }: Pick<Seat, "record" | "worn" | "who">): string =>
+  record.unit ?? worn?.unit ?? onlyUnit(who) ?? homeId;
+
+/** Several posts, all in one unit: there is no other to be meant. */
+function onlyUnit({ posts }: Who): string | undefined {
+  const [first, ...others] = posts;
+  return others.every(({ unit }) => unit === first?.unit) ? first?.unit : undefined;
+}
 
 async function loadDesk({ desks, log }: Dependencies, id: string): Promise<DeskRecord | undefined> {
   const loaded = await desks.load(id);

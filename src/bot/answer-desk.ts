@@ -52,6 +52,7 @@ export async function answerDesk(
     ...kept,
     // A report that cannot be read is not in hand: its copy must be accepted first.
     desk: opened?.readable === false ? { office: turn.desk.office } : turn.desk,
+    ...inHandFrom(seat, unit, opened?.readable === true),
     handled: remember([...record.handled, ...(await inHand(deps, seat))], input, said),
   });
   return { said };
@@ -74,6 +75,11 @@ async function sayReplies(
       return peopleCardFor(deps, seat, unit);
     }),
   );
+}
+
+/** Whose report it is stays said, whatever other posts this person gets, or loses. */
+function inHandFrom({ who, worn }: Seat, unit: string, isOpen: boolean): Partial<Seat["record"]> {
+  return isOpen && worn !== undefined && !who.isAtHome ? { unit, role: worn.role } : {};
 }
 
 /** The report put down hands over what it has handled: delivered again, it must not reach the next one. */

@@ -95,10 +95,16 @@ async function begunYears({ reports }: Dependencies, unit: string): Promise<read
   return begun.flatMap((one) => (one?.unit === unit ? [one.year] : []));
 }
 
-/** Only who manages a unit names it anew; for anybody else the button is as good as an old one. */
-function permitted({ who }: Seat, unit: string, event: DeskEvent): DeskEvent {
-  const renames = event.kind === "tap" && event.action.kind === "rename";
-  return renames && !mayManage(who.hatsOn(unit)) ? { kind: "start", at: event.at } : event;
+/**
+ * Only who manages a unit names it anew; for anybody else such a button is as good as an old one. One that has no name
+ * yet is named by whoever comes first.
+ */
+function permitted({ who, directory }: Seat, unit: string, event: DeskEvent): DeskEvent {
+  if (event.kind !== "tap" || mayManage(who.hatsOn(unit))) return event;
+  const { kind } = event.action;
+  const isKnown = indexOf(directory).unit.has(unit);
+  const renames = kind === "rename" || (isKnown && (kind === "level" || kind === "self"));
+  return renames ? { kind: "start", at: event.at } : event;
 }
 
 /** What a unit is called is kept for everybody. */

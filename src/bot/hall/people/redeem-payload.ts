@@ -7,7 +7,7 @@ import type { Redeemed } from "#flows/directory/invitations.ts";
 import { notedAll } from "#flows/directory/note.ts";
 import { grant } from "#flows/directory/posts.ts";
 import { card } from "../../say/card.ts";
-import { personName, postName, unitName } from "../../say/hall/people/names.ts";
+import { personName, postName, sectionNames, unitName } from "../../say/hall/people/names.ts";
 import { alreadyInCard, claimedCard, welcomeCard } from "../../say/hall/people/welcome.ts";
 import type { Person } from "../../who.ts";
 import type { Hall, HallTurn, Sending } from "../hall.ts";
@@ -137,7 +137,11 @@ function inviterCard(
   if (isGone || alike > manyAtOnce) return [];
   const { words } = deps;
   const name = personName(door, person.id);
-  const said = postName(words, indexOf(directory).unit.get(unit), post);
+  const role = postName(words, indexOf(directory).unit.get(unit), post);
+  const said =
+    post.sections === undefined
+      ? role
+      : words.people.withSections(role, sectionNames(door, post.sections));
   return [
     {
       kind: "card",

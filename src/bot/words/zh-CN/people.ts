@@ -106,7 +106,7 @@ export const people = {
     ].join("\n"),
   linkToForward: (unit: string, post: string, name: string, year: number, link: string) =>
     [
-      `${name === "" ? "" : `${name}：`}请打开这个链接，一起做${unit} ${year} 年年报，负责${post}：`,
+      `${name === "" ? "" : `${name}：`}请来一起做 ${year} 年年报，负责${unit}的${post}。打开这个链接就行：`,
       link,
       "7 天内有效，只能用一次，请不要再转给别人。",
     ].join("\n"),

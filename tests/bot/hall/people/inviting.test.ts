@@ -118,7 +118,7 @@ describe("a link", () => {
     expect(card?.text).toContain("青石镇 填报，给王 五");
     expect(card?.text).not.toContain("#start");
     expect(link?.text.split("\n")[1]).toMatch(/^https:\S+#start=[\w-]{39}$/);
-    expect(link?.text).toContain("青石镇 2026 年年报，负责填报");
+    expect(link?.text).toContain("2026 年年报，负责青石镇的填报");
     expect(picture?.text).toContain("邀请.png");
     expect(office.drawn.qr).toEqual([
       { link: link?.text.split("\n")[1], captions: ["青石镇", "填报", "王 五"], title: "邀请" },

@@ -12,6 +12,8 @@ export function findUnits(directory: Directory, unit: string, text: string): rea
   const units = allBelow(directory, unit);
   const attempts = [
     () => units.filter((one) => namesOf(one).includes(wanted)),
+    () => units.filter((one) => ownNamesOf(one).some((name) => name.includes(wanted))),
+    // With the county before it; of the county's name alone there would be every unit.
     () => units.filter((one) => namesOf(one).some((name) => name.includes(wanted))),
     // 瓦房子乡 became 瓦房子镇.
     () => byCore(units, wanted),
@@ -30,10 +32,11 @@ function byCore(units: readonly Unit[], wanted: string): readonly Unit[] {
     : units.filter((one) => namesOf(one).some((name) => coreOf(name) === core));
 }
 
-const namesOf = ({ name, short, region }: Unit): readonly string[] => [
-  plain(short),
-  plain(name),
-  plain(region + name),
+const ownNamesOf = ({ name, short }: Unit): readonly string[] => [plain(short), plain(name)];
+
+const namesOf = (unit: Unit): readonly string[] => [
+  ...ownNamesOf(unit),
+  plain(unit.region + unit.name),
 ];
 
 const plain = (text: string): string =>

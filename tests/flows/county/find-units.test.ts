@@ -25,6 +25,7 @@ const directory: Directory = {
     unit("u4", "财政局国库支付中心", "支付中心", "u3"),
     unit("u5", "北四家子乡人民政府", "北四家子乡", "home"),
     unit("u6", "南四家子镇人民政府", "四家子镇", "home"),
+    unit("u7", "阳坡乡人民政府", "阳坡乡", "home"),
   ],
 };
 
@@ -42,6 +43,8 @@ const table: readonly (readonly [text: string, found: readonly string[]])[] = [
   ["财政", ["u3", "u4"]],
   ["支付", ["u4"]],
   ["四家子镇", ["u6"]],
+  // All of them are in 朝阳县.
+  ["阳", ["u7"]],
   ["四家子", ["u5", "u6"]],
   ["子", ["u1", "u2", "u5", "u6"]],
   // The one who asks is not below itself.

@@ -8,8 +8,9 @@ import type { County } from "#tests/support/county.ts";
 /**
  * A conversation of several people as a text that they could read. `张三» words` or `张三» [button]` is what somebody
  * does; `（开第一个链接）`, `（开李四发来的链接）` and
- * `（开李四表里张三的链接）` open a link, on a phone of their own if they are not in yet;
- * `（发文件 list.csv：line｜line）` sends a file; `（同时）张三» …　李四» …` is done at once. `@ 2027-01-15 09:00` sets
+ * `（开李四表里张三的链接）` open a link, on a phone of their own if they are not in yet; `，抄错一位` before the `）`
+ * gets one letter of it wrong;
+ * `（发文件 list.csv：line｜line）` sends a file; `（同时）张三» …`, and others behind wide spaces, is done at once. `@ 2027-01-15 09:00` sets
  * the clock of Shanghai, `@ … 提醒` also lets reminders go out. Everything else is what the bot says, to whom.
  */
 export async function replayCounty(
@@ -62,7 +63,10 @@ function stepIn(line: string): Step | undefined {
   return stepOf(line);
 }
 
-/** Everybody's hand is on the screen before the first of them reaches the bot; they reach it in the order written. */
+/**
+ * Everybody's hand is on the screen before the first of them reaches the bot; they reach it in the order written. Of
+ * two buttons the one would come first whose spinner the network stops first, so the next waits for a tap.
+ */
 async function atOnce(
   county: County,
   people: ReadonlyMap<string, CountyPhone>,
@@ -75,10 +79,13 @@ async function atOnce(
       if (phone === undefined) throw new Error(`${name} is not in yet`);
       const label = /^\[(.+)\]$/.exec(input)?.[1];
       const act = label === undefined ? { type: input } : { tap: label };
-      return { phone, letter: await phone.compose(act) };
+      return { phone, letter: await phone.compose(act), isTap: "tap" in act };
     }),
   );
-  for (const { phone, letter } of letters) await phone.post(letter);
+  for (const { phone, letter, isTap } of letters) {
+    await phone.post(letter);
+    if (isTap) await county.settled();
+  }
   await county.settled();
 }
 
@@ -111,12 +118,17 @@ async function linkOf(
   people: ReadonlyMap<string, CountyPhone>,
   input: string,
 ): Promise<string | undefined> {
+  const [, right] = /^(（开.+的链接)，抄错一位）$/.exec(input) ?? [];
+  if (right !== undefined) return garbled((await linkOf(county, people, `${right}）`)) ?? "");
   if (input === "（开第一个链接）") return county.firstLink;
   const chat = /^（开(.+?)发来的链接）$/.exec(input)?.[1];
   if (chat !== undefined) return (await people.get(chat)?.newestLink()) ?? "";
   const [, sender, whose] = /^（开(.+?)表里(.+?)的链接）$/.exec(input) ?? [];
   return sender === undefined ? undefined : people.get(sender)?.linkInTable(whose ?? "");
 }
+
+/** The last letter is another one. */
+const garbled = (link: string): string => link.slice(0, -1) + (link.endsWith("A") ? "B" : "A");
 
 async function news(people: ReadonlyMap<string, CountyPhone>): Promise<readonly string[]> {
   const lines: string[] = [];

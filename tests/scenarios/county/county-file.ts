@@ -7,11 +7,10 @@ import type { County } from "#tests/support/county.ts";
 
 /**
  * A conversation of several people as a text that they could read. `张三» words` or `张三» [button]` is what somebody
- * does; `（开第一个链接）`, `（开李四发来的链接）` and
- * `（开李四表里张三的链接）` open a link, on a phone of their own if they are not in yet; `，抄错一位` before the `）`
- * gets one letter of it wrong;
- * `（发文件 list.csv：line｜line）` sends a file; `（同时）张三» …`, and others behind wide spaces, is done at once. `@ 2027-01-15 09:00` sets
- * the clock of Shanghai, `@ … 提醒` also lets reminders go out. Everything else is what the bot says, to whom.
+ * does; `（开第一个链接）`, `（开李四发来的链接）` and `（开李四表里张三的链接）` open a link, on a phone of their own if they
+ * are not in yet, and `，抄错一位` before the `）` gets one letter of it wrong; `（发文件 list.csv：line｜line）` sends a
+ * file; `（同时）张三» …`, and others behind wide spaces, is done at once. `@ 2027-01-15 09:00` sets the clock of Shanghai,
+ * `@ … 提醒` also lets reminders go out. Everything else is what the bot says, to whom.
  */
 export async function replayCounty(
   file: URL,

@@ -55,13 +55,13 @@ function withinReach(record: DeskRecord | undefined, { hatsOn, posts }: Who): De
 function withOffice(
   record: DeskRecord,
   directory: Directory,
-  { hatsOn }: Who,
+  who: Who,
   worn: Worn | undefined,
 ): DeskRecord {
-  const id = record.unit ?? worn?.unit ?? homeId;
+  const id = unitInHand({ record, worn, who });
   const unit = indexOf(directory).unit.get(id);
   const isNaming =
-    record.desk !== blankDesk.desk && isBeingNamed({ record }) && mayManage(hatsOn(id));
+    record.desk !== blankDesk.desk && isBeingNamed({ record }) && mayManage(who.hatsOn(id));
   return unit === undefined || isNaming
     ? record
     : { ...record, desk: { ...record.desk, office: officeOf(unit) } };
@@ -97,11 +97,15 @@ export const hasInHand = ({ record: { desk } }: Seat): boolean =>
 export const isBeingNamed = ({ record: { desk } }: Pick<Seat, "record">): boolean =>
   officeAtDesk(desk) === undefined;
 
-export const unitInHand = ({ record, worn, who }: Pick<Seat, "record" | "worn" | "who">): string =>
+export const unitInHand = ({
+  record,
+  worn,
+  who,
+}: Pick<Seat, "record" | "worn"> & Readonly<{ who: Pick<Who, "posts"> }>): string =>
   record.unit ?? worn?.unit ?? onlyUnit(who) ?? homeId;
 
 /** Several posts, all in one unit: there is no other to be meant. */
-function onlyUnit({ posts }: Who): string | undefined {
+function onlyUnit({ posts }: Pick<Who, "posts">): string | undefined {
   const [first, ...others] = posts;
   return others.every(({ unit }) => unit === first?.unit) ? first?.unit : undefined;
 }

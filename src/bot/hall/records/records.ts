@@ -46,8 +46,8 @@ export const records: HallHandler<"records"> = async (hall, { unit: id, scope })
 };
 
 /** The year of the report in hand, where it is this unit's; otherwise the one that is collected. */
-export function yearOf({ record, worn, year }: Hall, unit: string): number {
-  const isInHand = unitInHand({ record, worn }) === unit;
+export function yearOf({ record, worn, posts, year }: Hall, unit: string): number {
+  const isInHand = unitInHand({ record, worn, who: { posts } }) === unit;
   return (isInHand ? record.desk.current : undefined) ?? year;
 }
 

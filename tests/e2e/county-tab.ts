@@ -42,7 +42,7 @@ export async function fitsTheHand({ page }: CountyTab): Promise<void> {
 }
 
 /** Told to the browser, which alone has a page. */
-const tooWide = `[document.documentElement, document.body, ...document.querySelectorAll("#scroller, .bubble, .key, .demo p > *")]
+const tooWide = `[document.documentElement, document.body, ...document.querySelectorAll("#scroller, .bubble, .key, .demo p, .demo p > *")]
   .filter(({ scrollWidth, clientWidth, offsetWidth }) => scrollWidth > Math.max(clientWidth, offsetWidth) || offsetWidth > innerWidth)
   .map(({ className, textContent }) => className + ": " + textContent)`;
 

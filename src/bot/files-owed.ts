@@ -5,10 +5,12 @@ import type { Form } from "#flows/form.ts";
 import type { Report } from "#flows/report.ts";
 import { isFinal } from "#flows/workflow/states.ts";
 import type { Dependencies, RenderedFile } from "./dependencies.ts";
+import { loadDirectory } from "./directory.ts";
 import { turns } from "./queue.ts";
 import type { Queue } from "./queue.ts";
 import type { ReportRecord } from "./records.ts";
 import { formOf } from "./scene-of.ts";
+import { whoIs } from "./who.ts";
 
 /** Files that were promised in a chat, of the report as it is now. */
 export interface OwedFiles {
@@ -82,12 +84,20 @@ export function filesOwed(deps: Dependencies, queue: Queue): FilesOwed {
   };
 
   const takeAll = async (): Promise<readonly OwedFiles[]> => {
+    const directory = await loadDirectory(deps);
     const loaded = await Promise.all((await deps.reports.ids()).map((id) => deps.reports.load(id)));
-    return loaded.flatMap((one) => {
-      if (one.kind !== "found") return [];
-      const { value } = one;
-      return (value.owed ?? []).flatMap(({ update }) => take(value, update) ?? []);
-    });
+    const records = loaded.flatMap((one) => (one.kind === "found" ? [one.value] : []));
+    const owing: OwedFiles[] = [];
+    for (const record of records) {
+      const { report, owed = [] } = record;
+      // Whoever has lost the post since gets nothing.
+      const kept = owed.filter(
+        ({ chat }) => whoIs(directory, chat, deps.access).hatsOn(report.unit).length > 0,
+      );
+      if (kept.length < owed.length) await deps.reports.save(report.id, { ...record, owed: kept });
+      owing.push(...kept.flatMap(({ update }) => take(record, update) ?? []));
+    }
+    return owing;
   };
 
   return { take, takeAll: () => queue(turns, takeAll) };

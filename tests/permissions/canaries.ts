@@ -108,3 +108,5 @@ export const sightings: Readonly<Record<string, RegExp>> = {
   people: /林冲|武松|吴用|秦明/,
   units: /青鸾镇|白泽镇|饕餮镇|玄武县/,
 };
+
+export const everything: readonly string[] = Object.keys(sightings).toSorted();

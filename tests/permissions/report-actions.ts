@@ -1,5 +1,5 @@
 import type { Action } from "#flows/conversation.ts";
-import { oldRevision, warning } from "./reports.ts";
+import { warning } from "./reports.ts";
 import type { FixtureName, StateName } from "./reports.ts";
 import { asks, file, leadsTo, shows, writes } from "./table.ts";
 import type { Effect, Section } from "./table.ts";
@@ -155,10 +155,3 @@ export const reportActions: readonly ReportAction[] = (
     effect: typeof effect === "function" ? effect : () => effect,
   })),
 );
-
-/** What a button was drawn for: what is there now, or what was there before anybody's last step. */
-export const ages = ["fresh", "old"] as const;
-export type Age = (typeof ages)[number];
-
-export const revisionOf = (age: Age, fresh: number): number =>
-  age === "old" ? oldRevision : fresh;

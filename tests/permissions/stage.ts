@@ -38,8 +38,8 @@ interface Scenery {
 }
 
 /**
- * The real bot on shelves that are put back before every step: what is kept is frozen for good, so nothing changes but
- * by a write, and every write is known.
+ * The real bot on shelves that are put back before every step: what lies on them is frozen, so nothing changes but by a
+ * write, and every write is known.
  */
 export function openStage() {
   let kept: Readonly<Record<Write["shelf"], Map<string, unknown>>>;
@@ -59,7 +59,7 @@ export function openStage() {
       },
       save: (id, value) => {
         writes.push({ shelf: name, id, before: find(id), after: value });
-        kept[name].set(id, freeze(value));
+        kept[name].set(id, value);
         return Promise.resolve();
       },
       ids: () =>
@@ -131,7 +131,7 @@ export function openStage() {
 
 const frozen = new WeakSet<object>();
 
-export function freeze<T>(value: T): T {
+function freeze<T>(value: T): T {
   if (typeof value !== "object" || value === null || frozen.has(value)) return value;
   frozen.add(value);
   for (const one of Object.values(value)) freeze(one);

@@ -8,7 +8,7 @@ import type { StateName } from "./reports.ts";
  * has none of these hats on a unit sees nothing of it; whatever is not here changes nothing.
  */
 
-type Right =
+export type Right =
   | "look"
   | "fill"
   | "submit"

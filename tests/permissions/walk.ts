@@ -3,7 +3,7 @@ import type { DeskRecord, ReportRecord } from "#bot/records.ts";
 import { unitAndYear } from "#flows/directory/directory.ts";
 import type { Report } from "#flows/report.ts";
 import { canary, forbidden, forbiddenFor, sightings } from "./canaries.ts";
-import { reportsIn, stateNames, stateOf } from "./reports.ts";
+import { reportsIn, stateOf } from "./reports.ts";
 import type { FixtureName, StateName } from "./reports.ts";
 import { openStage } from "./stage.ts";
 import type { Doing, Outcome, Write } from "./stage.ts";
@@ -29,8 +29,16 @@ import type { PersonName, Place, UnitName } from "./world.ts";
  */
 export type Expected = Effect | Readonly<{ kind: "no" | "unseen" }>;
 
-/** What else may be written, besides what is expected of the report. */
-export type Shelf = "directories" | "notes";
+/** What is kept, or asked, outside the report. */
+export type Kept =
+  | Readonly<{ kind: "keeps"; shelf: "directories" | "notes" }>
+  | Readonly<{ kind: "asks-there" }>
+  /** It is about no unit at all: nothing is changed, whatever is shown. */
+  | Readonly<{ kind: "safe" }>
+  /** Figures and texts may be written, and nothing else, where they fill in. */
+  | Readonly<{ kind: "fills" }>
+  /** Reports may be begun where they fill in. */
+  | Readonly<{ kind: "begins" }>;
 
 export interface Step {
   readonly person: PersonName;
@@ -41,25 +49,23 @@ export interface Step {
   readonly on?: FixtureName;
   /** The report of the place, made different for this step. */
   readonly put?: (report: Report) => Report;
-  readonly expected:
-    | Expected
-    | Readonly<{ kind: "keeps"; shelf: Shelf }>
-    | Readonly<{ kind: "asks-there" }>;
-  /** Told to others, or drawn for this person, beside the answer. */
+  readonly expected: Expected | Kept;
+  /** May something go out beside the answer? */
   readonly sends?: boolean;
+  /** All that is said to whoever may not, without a button. */
+  readonly refusedWith?: string;
   readonly what: string;
 }
 
-/** Where somebody has their own work before them. */
+/** Where somebody has their own work before them; whoever watches many has no report in hand. */
 export function usualDesk(person: PersonName): DeskRecord | undefined {
   const { at, left, hats, id } = somebody(person);
   const unit = at ?? left;
-  if (unit === undefined) {
-    return Object.keys(hats).length === 0
-      ? undefined
-      : { desk: { office: {} }, handled: [{ update: 1, chat: id }] };
-  }
-  return deskAt(person, unit);
+  if (unit !== undefined) return deskAt(person, unit);
+  const [office] = Object.keys(hats) as UnitName[];
+  return office === undefined
+    ? undefined
+    : { desk: { office: officeAt(office) }, handled: [{ update: 1, chat: id }] };
 }
 
 /** A report in hand, whether it is theirs or was left there. */
@@ -89,14 +95,15 @@ const refusal =
 
 const faultsAtMost = 40;
 
-export function openWalk() {
+export function openWalk(states: readonly StateName[]) {
   const stage = openStage();
-  const reports = Object.fromEntries(
-    stateNames.map((state) => [state, reportsIn(state)]),
-  ) as Readonly<Record<StateName, ReturnType<typeof reportsIn>>>;
+  const reports = Object.fromEntries(states.map((state) => [state, reportsIn(state)])) as Readonly<
+    Record<StateName, ReturnType<typeof reportsIn>>
+  >;
+  const began = performance.now();
   const faults: string[] = [];
   const found = new Set<string>();
-  const seen = new Map<string, number>();
+  const seen = new Set<string>();
   const kinds = new Map<string, number>();
   /** What is said of a unit that is not there, by whom and of what. */
   const ofNowhere = new Map<string, string>();
@@ -115,7 +122,7 @@ export function openWalk() {
     return new Map([...base, [id, { ...record, report: put(record.report) }]]);
   };
 
-  async function walk(step: Step): Promise<Outcome> {
+  async function step(step: Step): Promise<Outcome> {
     stage.setUp(step.person, { desk: step.desk, reports: scenery(step) });
     const outcome = await stage.act(step.person, step.doing);
     walked += 1;
@@ -160,17 +167,22 @@ export function openWalk() {
 
   function look({ told }: Outcome): void {
     for (const [kind, pattern] of Object.entries(sightings)) {
-      if (told.some(({ text }) => pattern.test(text))) seen.set(kind, (seen.get(kind) ?? 0) + 1);
+      if (!seen.has(kind) && told.some(({ text }) => pattern.test(text))) seen.add(kind);
     }
   }
 
   return {
-    walk,
+    step,
     faults,
-    seen,
-    kinds,
-    record: (state: StateName, place: UnitName, on: FixtureName = "complete") =>
+    report: (state: StateName, place: UnitName, on: FixtureName) =>
       reports[state][on].get(reportKey(place))!.report,
+    /** What was planted, and seen by those who may: a search that finds nothing anywhere would be worth nothing. */
+    seen: (): readonly string[] => [...seen].toSorted(),
+    tell(what: string): void {
+      const expected = [...kinds].map(([kind, count]) => `${kind} ${count}`).join(", ");
+      const time = Math.round(performance.now() - began);
+      console.log(`${what}: ${walked} combinations (${expected}) in ${time} ms`);
+    },
     get walked(): number {
       return walked;
     },
@@ -188,12 +200,23 @@ function* judge(step: Step, outcome: Outcome): Generator<string> {
   const elsewhere = contents.filter((one) => !there.includes(one));
   const permitted = expected.kind === "keeps" ? expected.shelf : undefined;
   for (const one of elsewhere) {
-    if (one.shelf !== permitted) yield `wrote ${one.shelf} ${one.id}: ${one.parts.join(" ")}`;
+    if (one.shelf !== permitted && !isBegun(step, one))
+      yield `wrote ${one.shelf} ${one.id}: ${one.parts.join(" ")}`;
   }
   if (step.sends !== true && (outcome.answer.sendings ?? []).length > 0) yield "sent something";
   yield* effectOf(step, outcome, there);
   if (permitted !== undefined && elsewhere.length === 0) yield `kept nothing in ${permitted}`;
 }
+
+/** A report that was not there is begun by whoever fills it in. */
+const isBegun = ({ person, expected }: Step, { place, parts }: Content): boolean =>
+  expected.kind === "begins" &&
+  place !== undefined &&
+  parts.includes("begun") &&
+  fills(person, place);
+
+const fills = (person: PersonName, place: Place): boolean =>
+  reportHats(person, place).some((hat) => ["filler", "helper", "second-helper"].includes(hat));
 
 /** Nobody is told what is not theirs: neither who did it, nor who hears of it. */
 function* leaks(step: Step, { told, writes, answer }: Outcome): Generator<string> {
@@ -318,6 +341,21 @@ function* effectOf(step: Step, outcome: Outcome, there: readonly Content[]): Gen
       if (answer.file !== undefined) yield "promised a file";
       return;
     }
+    case "fills": {
+      if (parts.length > 0 && !fills(person, step.place)) yield `wrote ${parts.join(" ")}`;
+      if (report !== undefined && stateOf(report) !== step.state) yield "went on";
+      return;
+    }
+    case "begins": {
+      if (fills(person, step.place) && !parts.includes("begun")) yield "began nothing";
+      return;
+    }
+    case "safe": {
+      if (parts.length > 0) yield `wrote ${parts.join(" ")}`;
+      if (answer.file !== undefined) yield "promised a file";
+      if (answer.notices !== undefined) yield "owes a notice";
+      return;
+    }
     case "no":
     case "unseen": {
       if (parts.length > 0) yield `wrote ${parts.join(" ")}`;
@@ -326,9 +364,13 @@ function* effectOf(step: Step, outcome: Outcome, there: readonly Content[]): Gen
       if (answer.notices !== undefined) yield "owes a notice";
       if (prompt !== undefined && step.put === undefined) yield "asked for words";
       if ((answer.signOut ?? []).length > 0) yield "let somebody out";
+      if (step.refusedWith !== undefined && !isOnly(outcome, step.refusedWith)) yield "said more";
     }
   }
 }
+
+const isOnly = ({ answer: { said } }: Outcome, text: string): boolean =>
+  JSON.stringify(said.edit ?? said.send) === JSON.stringify({ text, keyboard: [] });
 
 const asksOnDesk = ({ writes }: Outcome): boolean =>
   writes.some(

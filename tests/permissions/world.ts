@@ -255,7 +255,8 @@ for (const at of unitNames) {
       role: fate === "keeper" ? "admin" : "helper",
       name: `金丝雀${units[at].digit}号客`,
       by: people.adminTop.id,
-      at: since,
+      // Each unit's on its own: of a whole county's at once nobody is told who came in.
+      at: `2026-12-0${units[at].digit}T00:00:00.000Z`,
       expires: fate === "expired" ? "2027-01-01T00:00:00.000Z" : "2027-01-15T00:00:00.000Z",
       ...(fate === "used" ? { used: { by: seated.top.id, at: since } } : {}),
       ...(fate === "revoked" ? { revoked: since } : {}),

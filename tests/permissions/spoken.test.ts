@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { everything } from "./canaries.ts";
+import { stateNames } from "./reports.ts";
+import type { StateName } from "./reports.ts";
+import { knownWords, spokenRows } from "./spoken-table.ts";
+import type { SpokenRow } from "./spoken-table.ts";
+import { deskAt, openWalk, places } from "./walk.ts";
+import type { Step } from "./walk.ts";
+import { hasPost, personNames } from "./world.ts";
+import type { PersonName, Place } from "./world.ts";
+
+/** A synonym is walked where its word does something for somebody. */
+function statesOf({ isSynonym, expected }: SpokenRow): readonly StateName[] {
+  if (isSynonym !== true) return stateNames;
+  const does = stateNames.find((state) =>
+    personNames.some((person) =>
+      places.some((place) => !["no", "unseen"].includes(expected(person, place, state).kind)),
+    ),
+  );
+  return does === undefined ? [] : [does];
+}
+
+function stepOf(row: SpokenRow, person: PersonName, place: Place, state: StateName): Step {
+  const { put } = row;
+  return {
+    person,
+    place,
+    state,
+    desk: { ...deskAt(person, place), ...row.desk },
+    doing: row.does,
+    on: row.on,
+    ...(put === undefined || place === "nowhere"
+      ? {}
+      : { put: (report) => put(report, person, place) }),
+    expected: row.expected(person, place, state),
+    sends: row.sends === true && hasPost(person),
+    what: row.name,
+  };
+}
+
+test("everything typed, sent or named with a report in hand, by everybody, in every state", async () => {
+  const walk = openWalk(stateNames);
+  for (const person of personNames) {
+    for (const row of spokenRows) {
+      for (const state of statesOf(row)) {
+        for (const place of places) await walk.step(stepOf(row, person, place, state));
+      }
+    }
+  }
+  walk.tell("words");
+  expect(walk.faults).toEqual([]);
+  const synonyms = spokenRows.filter(({ isSynonym }) => isSynonym === true).length;
+  const rows = (spokenRows.length - synonyms) * stateNames.length + synonyms;
+  expect(walk.walked).toBe(rows * personNames.length * places.length);
+  expect(walk.seen()).toEqual(everything);
+});
+
+/** The words stand in the source as lists of their spellings, and in patterns. */
+test("no word that does anything was left out", () => {
+  const source = (path: string): string =>
+    readFileSync(fileURLToPath(new URL(`../../src/${path}`, import.meta.url)), "utf8");
+  const lists = [...source("flows/escape-words.ts").matchAll(/, "([^"]+)"\]/g)].map(
+    ([, list = ""]) => list.split(" "),
+  );
+  const patterns = [...source("bot/hall-event.ts").matchAll(/\^\(([^()?]+)\)\$/g)].map(
+    ([, list = ""]) => list.split("|"),
+  );
+  expect(lists.length).toBe(25);
+  expect(patterns.length).toBe(6);
+  const cancelling = new Set(["取消", "算了", "不用了", "返回", "cancel"]);
+  const missing = [...lists, ...patterns]
+    .flat()
+    .filter((word) => !knownWords.has(word) && !cancelling.has(word));
+  expect(missing).toEqual([]);
+});

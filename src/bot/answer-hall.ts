@@ -79,6 +79,8 @@ function after(record: DeskRecord, turn: HallTurn, input: Input, said: Said): De
     ...(turn.prompt === undefined ? {} : { prompt: turn.prompt }),
     ...(proposal === undefined ? {} : { proposal }),
     ...turn.now,
+    // Whoever goes to where they look at many puts down the one.
+    ...(turn.now?.unit === undefined ? {} : { desk: { office: rest.desk.office } }),
     handled: remember(record.handled, input, said),
   };
 }

@@ -112,6 +112,24 @@ test("a second post does not bring the topmost unit's report to hand", async () 
   expect(JSON.stringify(outcome.told)).not.toMatch(forbidden.several);
 });
 
+test("whoever goes back to where they look at many has no report in hand, their own office's neither", async () => {
+  const stage = openStage();
+  for (const [person, role] of [
+    ["supervisorA", "supervisor"],
+    ["adminA", "admin"],
+  ] as const) {
+    const others = new Map([...reports].filter(([id]) => id !== `${idOf("countyA")}-${year}`));
+    stage.setUp(person, { desk: usualDesk(person), reports: others });
+    await stage.act(person, hall({ kind: "look", unit: idOf("own") }));
+    await stage.act(person, hall({ kind: "wear", unit: idOf("countyA"), role }));
+    for (const doing of [says("预览"), says("检查"), button({ kind: "undo" }, 1)]) {
+      const outcome = await stage.act(person, doing);
+      expect(textOf(outcome)).not.toMatch(/读不出来|不归这里/);
+      expect(outcome.answer.file).toBeUndefined();
+    }
+  }
+});
+
 /** The bot as it starts, on shelves where something is still owed from before. */
 async function restarted(left: boolean) {
   const shelf = memoryShelf<ReportRecord>();

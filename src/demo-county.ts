@@ -76,7 +76,7 @@ export async function setUpDemo(
   ];
   const staffed = posts.reduce(
     (sum, post) => grant(sum, post, meta).directory,
-    people.reduce(introduce, reviewed),
+    people.map(named).reduce(introduce, reviewed),
   );
   await saveDirectory({ directories }, staffed);
   const year = likelyYears(at)[0] ?? 0;
@@ -90,6 +90,12 @@ export async function setUpDemo(
     ),
   );
 }
+
+/** What they are stands before the name in the list of people to be, and beside it wherever the bot names them. */
+const named = ({ id, name }: Readonly<{ id: number; name: string }>) => ({
+  id,
+  name: name.replace(/^.* /, ""),
+});
 
 const countyUnit: NewUnit = {
   name: countyName,

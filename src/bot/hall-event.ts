@@ -1,3 +1,4 @@
+import { findUnits } from "#flows/county/find-units.ts";
 import { indexOf } from "#flows/directory/index-of.ts";
 import { findRows } from "#flows/find-rows.ts";
 import { outline } from "#flows/outline.ts";
@@ -67,16 +68,26 @@ function answer({ record: { prompt } }: Seat, input: Input): HallEvent | undefin
   return undefined;
 }
 
-/** A report in hand takes what is said, but for what a watcher asks about all of them. */
+/** A report in hand takes what is said, but for what a watcher asks about all of them, and the name of another. */
 const isForReport = (seat: Seat, input: Input): boolean =>
   hasInHand(seat) &&
   input.kind !== "start" &&
-  !(input.kind === "command" && input.action.kind === "status");
+  !(input.kind === "command" && input.action.kind === "status") &&
+  !(input.kind === "text" && namesUnit(seat, input.text));
+
+/** One letter is in too many names, and may be all that somebody remarks. */
+const namesUnit = (seat: Seat, text: string): boolean =>
+  seat.worn?.role !== "reviewer" &&
+  text.trim().length > 1 &&
+  findUnits(seat.directory, unitAround(seat), text).length > 0;
 
 /** Where a watcher or a reviewer is while no report is in hand. */
-function inPlace({ directory }: Seat, { unit, role }: Worn, input: Input): HallEvent {
+function inPlace(seat: Seat, { unit: worn, role }: Worn, input: Input): HallEvent {
   if (role === "reviewer") return action({ kind: "queue" });
-  const hasBelow = indexOf(directory).below.has(unit);
+  const { below } = indexOf(seat.directory);
+  // One of the units below may be in hand; they themselves stand above it.
+  const unit = below.has(worn) ? worn : unitAround(seat);
+  const hasBelow = below.has(unit);
   if (!hasBelow) return action({ kind: "people", unit });
   return input.kind === "text"
     ? { kind: "search", unit, text: input.text }

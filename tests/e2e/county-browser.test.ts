@@ -15,7 +15,7 @@ const { county, people, review } = words;
 const { notices } = review;
 const year = 2026;
 const [town, look] = ["青石镇", "终审"];
-const [clerk, leader, watcher] = ["填报员 小王", "审核领导 李主任", "县主管 赵科长"];
+const [clerk, leader, watcher] = ["小王", "李主任", "赵科长"];
 
 /** The three at their phones. */
 interface Three {
@@ -33,9 +33,9 @@ test("a county on three phones: filled, returned with a remark, mended, approved
       await page.context().addInitScript({ path: clock });
       await page.reload();
       const three: Three = {
-        wang: await tabOf(page, clerk),
-        li: await tabOf(await another(), leader),
-        zhao: await tabOf(await another(), watcher),
+        wang: await tabOf(page, `填报员 ${clerk}`),
+        li: await tabOf(await another(), `审核领导 ${leader}`),
+        zhao: await tabOf(await another(), `县主管 ${watcher}`),
       };
       for (const chapter of [asksAfter, fills, returns, mends, approves, files, accepts, lookAfter])
         await chapter(three);

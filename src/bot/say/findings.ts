@@ -169,7 +169,7 @@ export function askFinding(scene: SayScene, finding: Finding): Card {
   const { text, why, fixes } = worded(scene, finding);
   return card(
     [text, why].filter((line) => line !== "").join("\n"),
-    fixes,
+    ...rowsOf(fixes.length > 3 ? 2 : 3, fixes),
     finding.severity === "error"
       ? [button(scene.words.later, { kind: "later", what: finding.key })]
       : [],

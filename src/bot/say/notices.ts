@@ -3,7 +3,7 @@ import type { Action } from "#flows/conversation.ts";
 import { button, card } from "./card.ts";
 import type { Card } from "./card.ts";
 import type { SayScene } from "./scene.ts";
-import { dayName } from "./review/can.ts";
+import { can, dayName } from "./review/can.ts";
 
 type Text = (scene: SayScene, notice: Notice) => string;
 
@@ -43,10 +43,17 @@ const opens: Readonly<Record<NoticeKind, readonly ["see" | "mend" | "file", Acti
   published: ["see", { kind: "continue" }],
 };
 
-/** A notice as a message to somebody else, with the button that opens the place. */
+/** A notice as a message to somebody else, with the button that opens the place; a final report is filed next. */
 export function sayNotice(scene: SayScene, notice: Notice): Card {
   const [label, action] = opens[notice.kind];
-  return card(texts[notice.kind](scene, notice), [button(said(scene).open[label], action)]);
+  const next =
+    notice.kind === "finished" && can(scene, "file")
+      ? [button(scene.words.review.fileReport, { kind: "file-report" })]
+      : [];
+  return card(texts[notice.kind](scene, notice), [
+    button(said(scene).open[label], action),
+    ...next,
+  ]);
 }
 
 const said = ({ words }: SayScene): SayScene["words"]["review"]["notices"] => words.review.notices;

@@ -15,6 +15,7 @@ test.each(files)("%s", async (name) => {
   try {
     const { actual, expected } = await replayCounty(new URL(name, folder), county);
     expect(actual).toBe(expected);
+    expect(actual).not.toContain("!! ");
     expect(county.log).toEqual([]);
   } finally {
     await county.close();

@@ -1,6 +1,6 @@
 import type { Reply } from "#flows/conversation.ts";
 import { correctionKinds } from "#flows/workflow/place.ts";
-import { button, card } from "../card.ts";
+import { button, card, hallButton } from "../card.ts";
 import type { Card } from "../card.ts";
 import { questionName } from "../scene.ts";
 import type { SayScene } from "../scene.ts";
@@ -87,7 +87,10 @@ export const reviewSayings: { readonly [Kind in ReviewReply["kind"]]: Say<Kind> 
       button(words.change, { kind: "edit", section: "" }),
       button(words.review.submit, { kind: "finish" }),
     ]),
-  approved: (scene, { next }) => card(scene.words.review.approved(nameOfStep(scene, next))),
+  approved: (scene, { next }) =>
+    card(scene.words.review.approved(nameOfStep(scene, next)), [
+      hallButton(scene.words.people.begin.reviewer, { kind: "queue" }),
+    ]),
   "own-work": ({ words }) => card(words.review.ownWork),
   "confirm-secrecy": ({ words }) =>
     card(words.review.confirmSecrecy, [
@@ -116,7 +119,22 @@ export const reviewSayings: { readonly [Kind in ReviewReply["kind"]]: Say<Kind> 
   "review-section": (scene, { section }) => saySection(scene, section),
   filed: ({ words }) =>
     card(words.review.filed, [button(words.review.publish, { kind: "publish" })]),
-  accepted: ({ words }) => card(words.review.accepted),
+  accepted: (scene) => {
+    const watched = scene.viewer.hats.find(({ role }) => role === "supervisor")?.at;
+    return card(
+      scene.words.review.accepted,
+      watched === undefined
+        ? []
+        : [
+            hallButton(scene.words.people.begin.supervisor, {
+              kind: "county",
+              unit: watched,
+              group: "all",
+              page: 0,
+            }),
+          ],
+    );
+  },
   published: (scene, { on }) => card(scene.words.review.published(dayName(scene, on))),
   "publish-refused": ({ words, report }, { reason, today }) =>
     card(words.review.publishRefused[reason](today, report.year), [

@@ -45,7 +45,7 @@ export function askReview(scene: SayScene, isWhole = false): Card {
         ? [button(words.review.seeAll, { kind: "review-all" } as const)]
         : []),
     ],
-    ...rowsOf(4, sectionButtons(scene)),
+    ...rowsOf(3, sectionButtons(scene)),
     decisions(scene),
   );
 }

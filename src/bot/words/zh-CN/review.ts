@@ -68,11 +68,11 @@ export const review = {
   /** What comes next, for whoever may do it. */
   hints: {
     withdraw: "现在不能改，要改先撤回。",
-    file: "盖章报送以后，点“已报送”。",
-    publish: "在网站公开以后，点“已公开”。",
+    file: "盖章报送以后，点“登记报送”。",
+    publish: "在网站公开以后，点“登记公开”。",
   },
-  fileReport: "已报送",
-  publish: "已公开",
+  fileReport: "登记报送",
+  publish: "登记公开",
   correct: "要更正",
   accept: "接收",
   sendBack: "退回",

@@ -158,10 +158,10 @@ test("the clerk meets the remark: who, on what, what stands there; and it stays 
 test.each([
   ["review", "clerk", ["撤回来改", "预览"]],
   ["review", "second", ["预览", "返回"]],
-  ["finished", "clerk", ["已报送", "已公开", "撤回来改", "要文件"]],
+  ["finished", "clerk", ["登记报送", "登记公开", "撤回来改", "要文件"]],
   ["finished", "first", ["要文件", "返回"]],
-  ["filed", "clerk", ["已公开", "要文件"]],
-  ["accepted", "clerk", ["已公开", "要文件"]],
+  ["filed", "clerk", ["登记公开", "要文件"]],
+  ["accepted", "clerk", ["登记公开", "要文件"]],
   ["accepted", "above", ["退回", "看内容", "要文件", "返回"]],
   ["published", "clerk", ["要更正", "要文件"]],
   ["filling", "above", ["预览", "返回"]],

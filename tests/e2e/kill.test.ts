@@ -29,7 +29,6 @@ const atOnce = 3;
 
 const token = "123456789:AAtest-test-test-test-test-test-test";
 const here = import.meta.dirname;
-const compileCache = join(here, "../../src/compile-cache.js");
 const known = await readPublished(join(here, "../../tools/demo/wafangzi-2020.json"));
 
 /** What an office keeps that nobody has struck. */
@@ -141,13 +140,14 @@ async function run(seed: number, trouble: (office: Office) => Promise<number>) {
       /^ready .*$/m,
     );
     await messenger.ready();
-    const bot = begin(["--import", compileCache, child("hurried-bot.ts")], /^年报助手已启动.*$/m, {
+    const person = await enterStubbornly({ url, botToken: token, patience: 90_000 });
+    const bot = begin([child("hurried-bot.ts")], /^年报助手已启动.*$/m, {
       NIANBAO_DATA_DIR: data,
       TELEGRAM_BOT_TOKEN: token,
       TELEGRAM_API_ROOT: url,
+      TELEGRAM_CLERK_ID: String(person.id),
     });
     await bot.ready();
-    const person = await enterStubbornly({ url, botToken: token, patience: 90_000 });
     const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
     let done = false;
     const struck = trouble({ messenger, bot, dice: createDice(seed), isDone: () => done, asked });

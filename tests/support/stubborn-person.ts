@@ -2,6 +2,8 @@ import type { Shown } from "#tools/clerk/person.ts";
 
 /** A person whose client never gives up: what is not acknowledged is sent again under the same client id. */
 export interface StubbornPerson {
+  /** By which the bot knows them. */
+  readonly id: number;
   /** What the stream of events has shown so far. */
   readonly screen: ReadonlyMap<number, Shown>;
   /** The presses that the bot has answered. */
@@ -38,7 +40,8 @@ export async function enterStubbornly(options: Options): Promise<StubbornPerson>
       fetch(`${url}${path}`, { ...init, headers: { authorization: `Bearer ${token}` } }),
     );
   const session = await request("/api/session", { method: "POST", body: '{"name":"小王"}' });
-  token = ((await session.json()) as { token: string }).token;
+  const view = (await session.json()) as { token: string; chat_id: number };
+  token = view.token;
 
   const screen = new Map<number, Shown>();
   const answered = new Set<string>();
@@ -64,6 +67,7 @@ export async function enterStubbornly(options: Options): Promise<StubbornPerson>
   void follow(url, token, leaving.signal, see);
 
   return {
+    id: view.chat_id,
     screen,
     answered,
     history,

@@ -281,6 +281,13 @@ const actions: { readonly [Kind in HallAction["kind"]]: Of<Kind> } = {
   "never-mind": [
     { of: {}, who: "anyone", effect: shows, desk: (_, unit) => proposed(unit) },
     { of: {}, who: "anyone", effect: shows, desk: (_, unit) => nameAsked(unit, "helper") },
+    {
+      of: {},
+      who: "anyone",
+      effect: shows,
+      desk: (_, unit) => asked({ kind: "extension", unit }),
+    },
+    { of: {}, who: "anyone", effect: shows, desk: (_, unit) => asked({ kind: "due", unit }) },
   ],
   "ask-steps": [{ of: about, who: admins, effect: shows }],
   steps: [
@@ -315,6 +322,21 @@ const sent: Doing = {
   what: "document",
   file: { name: "单位.csv", size: list.length, read: () => Promise.resolve(list) },
 };
+
+/** A way out of what was asked. */
+const leaving: readonly Answering[] = (
+  [
+    ["units", "取消"],
+    ["extension", "算了"],
+    ["due", "不用了"],
+    ["due", "cancel"],
+  ] as const
+).map(([kind, word]) => ({
+  of: (unit) => ({ kind, unit }),
+  said: says(word),
+  who: "anyone",
+  effect: shows,
+}));
 
 /** What was asked while they still might, answered now; a new prompt does not compile until it is here. */
 const prompts: { readonly [Kind in HallPrompt["kind"]]: readonly Answering[] } = {
@@ -403,7 +425,7 @@ export const hallRows: readonly HallRow[] = [
       sends: row.sends === true,
     })),
   ),
-  ...Object.entries(prompts).flatMap(([kind, rows]) =>
+  ...Object.entries({ ...prompts, leaving }).flatMap(([kind, rows]) =>
     rows.map((row, at) => ({
       name: `answering ${kind} ${at}`,
       does: (place: Place) => (typeof row.said === "function" ? row.said(place) : row.said),

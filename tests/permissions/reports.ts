@@ -311,7 +311,7 @@ const setting = (unit: UnitName): Setting => ({
 });
 
 /** What stands in front of somebody now; whoever has no hat is as they left it: at the end of it. */
-export function standing(report: Report, unit: UnitName, person: PersonName): Report {
+function standing(report: Report, unit: UnitName, person: PersonName): Report {
   const by = String(people[person].id);
   const hats = reportHats(person, unit).flatMap((hat) =>
     hat === "office" ? [] : [{ ...role[hat], at: idOf(unit) }],

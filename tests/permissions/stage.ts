@@ -23,6 +23,8 @@ export interface Write {
 export interface Outcome {
   readonly answer: Answer;
   readonly writes: readonly Write[];
+  /** Whose account a link opens that was made. */
+  readonly opens: readonly number[];
   /** What was said, sent, captioned or drawn, by whom it goes to. */
   readonly told: readonly Readonly<{ to: number; text: string }>[];
 }
@@ -46,6 +48,7 @@ export function openStage() {
   let base: ReadonlyMap<string, ReportRecord> = new Map();
   const writes: Write[] = [];
   const drawn: unknown[] = [];
+  const opens: number[] = [];
 
   function shelf<T>(name: Write["shelf"]): Shelf<T> {
     const find = (id: string): unknown =>
@@ -73,8 +76,16 @@ export function openStage() {
     drawn.push(input);
     return Promise.resolve([new Uint8Array([1])]);
   };
+  const bare = testDependencies();
   const deps: Dependencies = testDependencies({
     access: "invited",
+    door: {
+      ...bare.door,
+      link: (options) => {
+        if (options.personId !== undefined) opens.push(options.personId);
+        return bare.door.link(options);
+      },
+    },
     now: () => new Date(now),
     desks: shelf("desks"),
     directories: shelf("directories"),
@@ -106,6 +117,7 @@ export function openStage() {
 
   async function act(person: PersonName, doing: Doing): Promise<Outcome> {
     writes.length = 0;
+    opens.length = 0;
     drawn.length = 0;
     update += 1;
     const { id } = people[person];
@@ -116,7 +128,7 @@ export function openStage() {
     for (const sending of given.sendings ?? []) {
       told.push({ to: sending.to, text: await textOf(sending) });
     }
-    return { answer: given, writes: [...writes], told };
+    return { answer: given, writes: [...writes], opens: [...opens], told };
   }
 
   async function textOf(sending: NonNullable<Answer["sendings"]>[number]): Promise<string> {

@@ -35,7 +35,7 @@ const always = (hats: readonly Hat[]): Readonly<Record<StateName, readonly Hat[]
   published: hats,
 });
 
-export const rights: Readonly<Record<Right, Readonly<Partial<Record<StateName, readonly Hat[]>>>>> =
+const rights: Readonly<Record<Right, Readonly<Partial<Record<StateName, readonly Hat[]>>>>> =
   {
     look: always(everybody),
     fill: { filling: fillers, returned: fillers },

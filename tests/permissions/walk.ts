@@ -2,6 +2,7 @@ import { deskIdOf } from "#bot/records.ts";
 import type { DeskRecord, ReportRecord } from "#bot/records.ts";
 import { unitAndYear } from "#flows/directory/directory.ts";
 import type { Report } from "#flows/report.ts";
+import type { Notice } from "#flows/workflow/notice.ts";
 import { canary, forbidden, forbiddenFor, sightings } from "./canaries.ts";
 import { reportsIn, stateOf } from "./reports.ts";
 import type { FixtureName, StateName } from "./reports.ts";
@@ -12,10 +13,11 @@ import type { Effect } from "./table.ts";
 import {
   fillerOf,
   idOf,
+  nearestAbove,
   officeAt,
   people,
-  personNames,
   reportHats,
+  reviewerOf,
   somebody,
   unitNames,
   unitOfId,
@@ -219,9 +221,10 @@ const fills = (person: PersonName, place: Place): boolean =>
   reportHats(person, place).some((hat) => ["filler", "helper", "second-helper"].includes(hat));
 
 /** Nobody is told what is not theirs: neither who did it, nor who hears of it. */
-function* leaks(step: Step, { told, writes, answer }: Outcome): Generator<string> {
+function* leaks(step: Step, { told, writes, answer, opens }: Outcome): Generator<string> {
   const { person, place, state } = step;
   const { id } = people[person];
+  for (const whose of opens) if (whose !== id) yield `made a link to the account of ${whose}`;
   for (const { to, text } of told) {
     const pattern = to === id ? forbidden[person] : forbiddenFor(to);
     const leak = pattern.exec(text)?.[0];
@@ -238,22 +241,35 @@ function* leaks(step: Step, { told, writes, answer }: Outcome): Generator<string
       yield `promised a file of ${file.report.unit}`;
     }
   }
-  for (const { to, unit } of writes.flatMap(noticesIn)) {
-    if (!isOf(to, unit)) yield `owes ${to} a notice of ${unit}`;
+  for (const { to, unit, notice } of writes.flatMap(noticesIn)) {
+    if (!hears(notice, unitOfId(unit)).includes(to)) {
+      yield `owes ${to} a notice of ${unit} for the ${notice.to}`;
+    }
   }
 }
 
-function noticesIn({ shelf, after }: Write): readonly Readonly<{ to: number; unit: string }>[] {
+function noticesIn({
+  shelf,
+  after,
+}: Write): readonly Readonly<{ to: number; unit: string; notice: Notice }>[] {
   if (shelf !== "reports") return [];
   const { notices = [], report } = after as ReportRecord;
-  return notices.map(({ to }) => ({ to, unit: report.unit }));
+  return notices.map(({ to, notice }) => ({ to, unit: report.unit, notice }));
 }
 
-function isOf(to: number, unit: string): boolean {
-  const place = unitOfId(unit);
-  const name = personNames.find((one) => people[one].id === to);
-  if (place === undefined) return false;
-  return name === undefined ? fillerOf[place] === to : reportHats(name, place).length > 0;
+/** Who is to hear of what happens to the report of a unit. */
+function hears(notice: Notice, place: UnitName | undefined): readonly (number | undefined)[] {
+  if (place === undefined) return [];
+  switch (notice.to) {
+    case "filler":
+      return [fillerOf[place]];
+    case "helpers":
+      return place === "own" ? [people.helper.id, people.secondHelper.id] : [];
+    case "reviewer":
+      return [reviewerOf[place]?.[notice.step]];
+    case "supervisor":
+      return [nearestAbove[place]];
+  }
 }
 
 interface Content {

@@ -170,6 +170,23 @@ export const fillerOf: Readonly<Record<UnitName, number | undefined>> = {
   foreign: people.moved.id,
 };
 
+/** Who looks at the report of a unit, by step. */
+export const reviewerOf: Readonly<Partial<Record<UnitName, Readonly<Record<string, number>>>>> = {
+  own: { r1: people.firstReviewer.id, s: people.secondReviewer.id },
+  foreign: { r1: people.several.id },
+};
+
+/** The supervisor who is told of a unit's report: the nearest above it. */
+export const nearestAbove: Readonly<Record<UnitName, number | undefined>> = {
+  top: undefined,
+  countyA: people.supervisorTop.id,
+  countyB: people.supervisorTop.id,
+  own: people.supervisorA.id,
+  sibling: people.supervisorA.id,
+  department: people.supervisorA.id,
+  foreign: people.supervisorB.id,
+};
+
 /** The steps in which nobody reviews. */
 export const vacantSteps: Readonly<Record<UnitName, readonly string[]>> = {
   top: ["r1", "s"],

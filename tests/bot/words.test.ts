@@ -499,7 +499,12 @@ test("the Chinese voice: nobody is told off, and nobody is shouted at", () => {
 test("the Chinese voice speaks Chinese: no English but names", () => {
   // A word given where a sentence counts on a number comes out as NaN, one too few as undefined: the sample's doing.
   const strange = sentences({ ...wordsIn["zh-CN"], language: "" }).filter((sentence) =>
-    /[A-Za-z]/.test(sentence.replaceAll(/Word|PDF|NaN|undefined|\{count\}|\.(?:png|xlsx)|Excel|CSV|MB|https:\/\/[\w./-]*/g, "")),
+    /[A-Za-z]/.test(
+      sentence.replaceAll(
+        /Word|PDF|NaN|undefined|\{count\}|\.(?:png|xlsx)|Excel|CSV|MB|https:\/\/[\w./-]*/g,
+        "",
+      ),
+    ),
   );
   expect(strange).toEqual([]);
 });

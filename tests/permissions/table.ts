@@ -35,26 +35,25 @@ const always = (hats: readonly Hat[]): Readonly<Record<StateName, readonly Hat[]
   published: hats,
 });
 
-const rights: Readonly<Record<Right, Readonly<Partial<Record<StateName, readonly Hat[]>>>>> =
-  {
-    look: always(everybody),
-    fill: { filling: fillers, returned: fillers },
-    submit: { filling: ["filler"], returned: ["filler"] },
-    withdraw: { "review-1": ["filler"], "review-2": ["filler"], finished: ["filler"] },
-    approve: { "review-1": ["first"], "review-2": ["second"] },
-    return: { "review-1": ["first"], "review-2": ["second"] },
-    remark: {
-      "review-1": ["first"],
-      "review-2": ["second"],
-      filed: ["supervisor"],
-      accepted: ["supervisor"],
-    },
-    file: { finished: ["filler"] },
-    accept: { filed: ["supervisor"] },
-    "send-back": { filed: ["supervisor"], accepted: ["supervisor"] },
-    publish: { finished: ["filler"], filed: ["filler"], accepted: ["filler"] },
-    correct: { published: ["filler"] },
-  };
+const rights: Readonly<Record<Right, Readonly<Partial<Record<StateName, readonly Hat[]>>>>> = {
+  look: always(everybody),
+  fill: { filling: fillers, returned: fillers },
+  submit: { filling: ["filler"], returned: ["filler"] },
+  withdraw: { "review-1": ["filler"], "review-2": ["filler"], finished: ["filler"] },
+  approve: { "review-1": ["first"], "review-2": ["second"] },
+  return: { "review-1": ["first"], "review-2": ["second"] },
+  remark: {
+    "review-1": ["first"],
+    "review-2": ["second"],
+    filed: ["supervisor"],
+    accepted: ["supervisor"],
+  },
+  file: { finished: ["filler"] },
+  accept: { filed: ["supervisor"] },
+  "send-back": { filed: ["supervisor"], accepted: ["supervisor"] },
+  publish: { finished: ["filler"], filed: ["filler"], accepted: ["filler"] },
+  correct: { published: ["filler"] },
+};
 
 /** Where in a report something is; `whole` concerns all of it, or nothing that belongs to a section. */
 export type Section =

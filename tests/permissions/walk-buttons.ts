@@ -16,35 +16,57 @@ const desks = {
   blank: () => undefined,
 } as const;
 
+const kinds = new Set(reportActions.map(({ action }) => action("own").kind));
+/** The first button of each kind. */
+const oneEach = [...kinds].map((kind) =>
+  reportActions.find(({ action }) => action("own").kind === kind)!,
+);
+
 /** A button drawn for what is there now, or for what was there before anybody's last step. */
 const ways = [
   { desk: "usual", age: "fresh", rows: reportActions },
   // Once each kind: neither what is old nor how a report comes to hand depends on what exactly is done.
-  { desk: "usual", age: "old", rows: oneEach(reportActions) },
-  { desk: "there", age: "fresh", rows: oneEach(reportActions) },
-  { desk: "blank", age: "fresh", rows: oneEach(reportActions) },
+  { desk: "usual", age: "old", rows: oneEach },
+  { desk: "there", age: "fresh", rows: oneEach },
+  { desk: "blank", age: "fresh", rows: oneEach },
 ] as const;
 type Way = (typeof ways)[number];
 
-function oneEach(all: readonly ReportAction[]): readonly ReportAction[] {
-  const kinds = all.map(({ action }) => action("own").kind);
-  return all.filter((_, at) => kinds.indexOf(kinds[at]!) === at);
-}
+const isTheirs = (person: PersonName, place: Place): boolean =>
+  reportHats(person, place).length > 0;
 
-/** Every button of a report, by everybody, of every unit: against the table. */
+/**
+ * Every button of a report, by everybody, of every unit: against the table. Where somebody has nothing to do with a
+ * unit, one button of each kind, in every state with their own work before them, and in one state otherwise.
+ */
 export async function walkButtons(states: readonly StateName[]) {
   const walk = openWalk(states);
   for (const state of states) {
     for (const person of personNames) {
       for (const way of ways) {
         for (const [at, row] of way.rows.entries()) {
-          for (const place of places) await press(walk, { state, person, way, row, place, at });
+          const once = oneEach.includes(row) && (way.desk === "usual" || state === states[0]);
+          for (const place of places) {
+            if (once || isTheirs(person, place)) {
+              await press(walk, { state, person, way, row, place, at });
+            }
+          }
         }
       }
     }
   }
+  return { walk, all: combinations(states.length) };
+}
+
+/** As many as there are, counted otherwise. */
+function combinations(states: number): number {
+  const pairs = personNames.flatMap((person) => places.map((place) => isTheirs(person, place)));
+  const theirs = pairs.filter(Boolean).length;
   const buttons = ways.reduce((sum, { rows }) => sum + rows.length, 0);
-  return { walk, all: states.length * personNames.length * buttons * places.length };
+  return (
+    theirs * states * buttons +
+    (pairs.length - theirs) * kinds.size * (2 * states + ways.length - 2)
+  );
 }
 
 interface Press {

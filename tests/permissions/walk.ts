@@ -70,25 +70,33 @@ export function usualDesk(person: PersonName): DeskRecord | undefined {
     : { desk: { office: officeAt(office) }, handled: [{ update: 1, chat: id }] };
 }
 
+const roles = {
+  filler: "filler",
+  helper: "helper",
+  "second-helper": "helper",
+  first: "reviewer",
+  second: "reviewer",
+  supervisor: "supervisor",
+  office: "supervisor",
+  admin: "admin",
+} as const;
+
+const known = new Map<string, DeskRecord>();
+
 /** A report in hand, whether it is theirs or was left there. */
 export function deskAt(person: PersonName, place: Place): DeskRecord {
+  const key = `${person} ${place}`;
+  const made = known.get(key);
+  if (made !== undefined) return made;
   const [hat = "filler"] = reportHats(person, place);
-  const roles = {
-    filler: "filler",
-    helper: "helper",
-    "second-helper": "helper",
-    first: "reviewer",
-    second: "reviewer",
-    supervisor: "supervisor",
-    office: "supervisor",
-    admin: "admin",
-  } as const;
-  return {
+  const desk: DeskRecord = {
     desk: { office: officeAt(place), current: year },
     unit: idOf(place),
     role: roles[hat],
     handled: [{ update: 1, chat: people[person].id }],
   };
+  known.set(key, desk);
+  return desk;
 }
 
 /** What somebody hears who may not. */

@@ -41,9 +41,14 @@ export interface Item {
 const buttonsOf = ({ reply_markup }: Item) => (reply_markup?.inline_keyboard ?? []).flat();
 export const labelsOf = (item: Item): readonly string[] => buttonsOf(item).map(({ text }) => text);
 
-/** The last thing the bot said; a file comes beside the conversation. */
+/** A slow machine tells how far a file is, and takes that away again when it is there. */
+const isProgress = (text: string): boolean => /^正在[做画].*……$/.test(text);
+
+/** The last thing the bot said; a file, and how far it is, come beside the conversation. */
 export function front(chat: readonly Item[]): Item {
-  const last = chat.findLast(({ out, document }) => !out && document === undefined);
+  const last = chat.findLast(
+    ({ out, document, text = "" }) => !out && document === undefined && !isProgress(text),
+  );
   if (last === undefined) throw new Error("the bot has said nothing yet");
   return last;
 }

@@ -5,13 +5,9 @@ import { toldSchema } from "#bot/reminders/told.ts";
 import type { Words } from "#bot/words/words.ts";
 import type { DataFolder } from "#db/lowdb/open-data-folder.ts";
 import { directorySchema } from "#flows/directory/directory.ts";
-import { evaluate } from "#flows/evaluate.ts";
 import { forms } from "#flows/reports/reports.ts";
 import type { Gateway } from "#gateway/gateway.ts";
-import { compose } from "#render/compose.ts";
 import type { CountyInputs, CountyKind } from "#render/county/county-drawings.ts";
-import { excerpt } from "#render/excerpt.ts";
-import type { DrawnFile } from "#render/render.ts";
 import type { Workshop } from "#render/workshop.ts";
 import type { Settings } from "./config.ts";
 import { accessOf } from "./config.ts";
@@ -48,19 +44,9 @@ export function dependenciesOf(
     notes,
     forms,
     words,
-    render: async (form, report, { formats, table }, progress) => {
-      const sheet = evaluate(form, report);
-      const whole = compose(form, report, sheet);
-      const document = table === undefined ? whole : (excerpt(whole, table) ?? whole);
-      const files: DrawnFile[] = [];
-      for (const format of formats) {
-        progress({ format, done: 0, of: 1 });
-        const tell = (done: number, of: number): void => progress({ format, done, of });
-        files.push(...(await workshop.draw(document, format, tell)));
-      }
-      const missing = sheet.asked.filter(({ state }) => state !== "answered").length;
-      return { files, isDraft: document.draft, missing };
-    },
+    // Read only when a file is wanted: it is a room of its own.
+    render: async (...wish) =>
+      (await import("#render/draw-report.ts")).drawReport(workshop.draw, ...wish),
     pictures: picturesOf(workshop),
     // Read only when a list comes: it brings its own libraries.
     readUnitList: async (input) => (await import("#intake/read-unit-list.ts")).readUnitList(input),

@@ -14,6 +14,7 @@ import { join } from "./say/card.ts";
 import { greeting } from "./say/desk.ts";
 import { asMessage, sayTurn } from "./say/turn.ts";
 import { formOf, sceneOf } from "./scene-of.ts";
+import { lacksSeal } from "./seals.ts";
 import { unitInHand } from "./seat.ts";
 import type { Seat } from "./seat.ts";
 import { settingOf } from "./setting-of.ts";
@@ -33,6 +34,8 @@ export interface Answer {
   readonly sendings?: readonly Sending[];
   /** Of the report of this id, notices are owed to other people. */
   readonly notices?: string;
+  /** The report of this id has become final: what its files are like is to be kept. */
+  readonly seal?: string;
   /** Who is let out on every device. */
   readonly signOut?: readonly number[];
 }
@@ -91,6 +94,7 @@ export async function answerReport(
     ...withFile(said, owed.take(record, input.update)),
     kept,
     ...(notices.length === 0 ? {} : { notices: id }),
+    ...(lacksSeal(record) ? { seal: id } : {}),
   };
 }
 

@@ -16,6 +16,8 @@ import type { Message } from "./records.ts";
 import { quietly, reason } from "./trouble.ts";
 import { sendBeside } from "./send-beside.ts";
 import { sendFiles } from "./send-files.ts";
+import { keepSeals } from "./seals.ts";
+import type { Seals } from "./seals.ts";
 import { noticesOwed } from "./send-notices.ts";
 
 /** The bot, top to bottom the path of an update: private chat → read → answer → speak. */
@@ -28,6 +30,7 @@ export function createBot(
   const queue = createQueue();
   const owed = filesOwed(deps, queue);
   const notices = noticesOwed(deps, queue);
+  const seals = keepSeals(deps, queue);
   const answer = createAnswerer(deps, queue, owed);
   const aside = workAside();
   bot.api.config.use(patiently, inOrder);
@@ -49,7 +52,7 @@ export function createBot(
     await queue(`chat ${input.person.id}`, async () => {
       if (ctx.callbackQuery !== undefined) await quietly(ctx.answerCallbackQuery());
       try {
-        await speak(ctx, deps, { notices, aside }, await answer(input));
+        await speak(ctx, deps, { notices, seals, aside }, await answer(input));
       } catch (error) {
         deps.log(`update ${ctx.update.update_id} failed: ${reason(error)}`);
         await quietly(ctx.reply(isDiskFull(error) ? deps.words.diskFull : deps.words.failed));
@@ -62,8 +65,9 @@ export function createBot(
         deps.log(`files owed could not be looked up: ${reason(error)}`);
         return [];
       });
-      for (const file of files) await sendFiles(bot.api, deps, file);
+      for (const file of files) await sendFiles(bot.api, deps, seals, file);
       await notices.sendAll(bot.api);
+      await seals.sealAll();
     },
     idle: aside.idle,
     inviteAdministrator: (name: string | undefined) =>
@@ -73,7 +77,7 @@ export function createBot(
 
 /** A bot, and what it does besides answering. */
 export type NianbaoBot = Bot & {
-  /** Sends what an earlier process has promised and not sent; done once at start. */
+  /** Sends what an earlier process has promised and not sent, and seals what it has not sealed; done once at start. */
   readonly payFilesOwed: () => Promise<void>;
   /** Resolves when nothing is being drawn or sent beside the answers any more. */
   readonly idle: () => Promise<void>;
@@ -94,25 +98,27 @@ export async function announceCommands(bot: Bot, { words, log }: Dependencies): 
 
 interface Beside {
   readonly notices: ReturnType<typeof noticesOwed>;
+  readonly seals: Seals;
   readonly aside: WorkAside;
 }
 
 async function speak(
   ctx: Context,
   deps: Dependencies,
-  { notices: owed, aside }: Beside,
+  { notices: owed, seals, aside }: Beside,
   answer: Answer,
 ): Promise<void> {
-  const { file, sendings = [], notices, signOut = [] } = answer;
+  const { file, sendings = [], notices, seal, signOut = [] } = answer;
   const said = answer.isPast === true ? {} : answer.said;
   try {
     if (said.edit !== undefined) await editCard(ctx, said.edit);
     if (said.send !== undefined) await send(ctx, said.send);
   } finally {
     // The file is made beside the queue: the next message does not wait for it.
-    if (file !== undefined) aside.add(sendFiles(ctx.api, deps, file));
+    if (file !== undefined) aside.add(sendFiles(ctx.api, deps, seals, file));
     if (sendings.length > 0) aside.add(sendBeside(ctx.api, deps, sendings));
     if (notices !== undefined) aside.add(owed.send(ctx.api, notices));
+    if (seal !== undefined) aside.add(seals.seal(seal));
     for (const person of signOut) await quietly(deps.door.signOut(person));
   }
 }

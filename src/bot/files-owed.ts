@@ -1,10 +1,7 @@
-import { createHash } from "node:crypto";
-import { isDeepStrictEqual } from "node:util";
 import type { Wanted } from "#flows/file-format.ts";
 import type { Form } from "#flows/form.ts";
 import type { Report } from "#flows/report.ts";
-import { isFinal } from "#flows/workflow/states.ts";
-import type { Dependencies, RenderedFile } from "./dependencies.ts";
+import type { Dependencies } from "./dependencies.ts";
 import { loadDirectory } from "./directory.ts";
 import { turns } from "./queue.ts";
 import type { Queue } from "./queue.ts";
@@ -18,11 +15,6 @@ export interface OwedFiles {
   readonly form: Form;
   readonly report: Report;
   readonly chat: number;
-  /**
-   * To be called with finished files as they were drawn: what each weighed on the scales of SHA-256 is kept from the
-   * first time on. Gives the names of those that are not what they were.
-   */
-  readonly seal: (files: readonly RenderedFile[]) => Promise<readonly string[]>;
   /** To be called when the files are there, or when the person was told that there is none. */
   readonly settle: () => Promise<void>;
 }
@@ -51,23 +43,6 @@ export function filesOwed(deps: Dependencies, queue: Queue): FilesOwed {
       making.delete(update);
     });
 
-  const seal = (report: Report, files: readonly RenderedFile[]): Promise<readonly string[]> =>
-    queue(turns, async () => {
-      const loaded = await deps.reports.load(report.id);
-      // A correction has begun since: these are files of the version before.
-      if (loaded.kind !== "found" || !isFinal(loaded.value.report.state)) return [];
-      const { version = 0, hashes = {} } = loaded.value.sealed ?? {};
-      const now = report.corrections.length;
-      const before = version === now ? hashes : {};
-      const drawn = Object.fromEntries(files.map(({ name, bytes }) => [name, sha256(bytes)]));
-      const merged = { ...drawn, ...before };
-      if (!isDeepStrictEqual(merged, before)) {
-        const sealed = { version: now, hashes: merged };
-        await deps.reports.save(report.id, { ...loaded.value, sealed });
-      }
-      return Object.keys(drawn).filter((name) => merged[name] !== drawn[name]);
-    });
-
   const take = ({ report, owed = [] }: ReportRecord, update: number): OwedFiles | undefined => {
     const debt = owed.find((debt) => debt.update === update);
     if (debt === undefined || making.has(update)) return undefined;
@@ -78,7 +53,6 @@ export function filesOwed(deps: Dependencies, queue: Queue): FilesOwed {
       report,
       wanted: debt.wanted,
       chat: debt.chat,
-      seal: (files) => seal(report, files),
       settle: () => settle(report.id, update),
     };
   };
@@ -102,5 +76,3 @@ export function filesOwed(deps: Dependencies, queue: Queue): FilesOwed {
 
   return { take, takeAll: () => queue(turns, takeAll) };
 }
-
-const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

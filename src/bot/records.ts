@@ -46,6 +46,17 @@ const owedSchema = z.array(
   }),
 );
 
+/** What the final files are like: SHA-256 of each by its name, and since when the report is as they show it. */
+const sealSchema = z.strictObject({
+  at: z.string(),
+  hashes: z.record(z.string(), z.string()),
+});
+
+/** An earlier version kept them by the number of corrections, which says too little: they are drawn anew. */
+const sealedBefore = z
+  .strictObject({ version: z.int(), hashes: z.record(z.string(), z.string()) })
+  .transform((): z.infer<typeof sealSchema>[] => []);
+
 export const reportRecordSchema = z.strictObject({
   report: reportSchema,
   handled: handledSchema,
@@ -54,8 +65,7 @@ export const reportRecordSchema = z.strictObject({
   notices: z
     .array(z.strictObject({ key: z.string(), to: z.int(), notice: noticeSchema }))
     .optional(),
-  /** SHA-256 of each finished file by its name, as it was first drawn; of which version, counted by corrections. */
-  sealed: z.strictObject({ version: z.int(), hashes: z.record(z.string(), z.string()) }).optional(),
+  sealed: z.array(sealSchema).or(sealedBefore).optional(),
 });
 export type ReportRecord = z.infer<typeof reportRecordSchema>;
 

@@ -1,50 +1,38 @@
 import { InputFile, InputMediaBuilder } from "grammy";
 import type { Api } from "grammy";
-import { fileFormats } from "#flows/file-format.ts";
 import type { Dependencies, RenderedFile } from "./dependencies.ts";
 import type { OwedFiles } from "./files-owed.ts";
 import { tellProgress } from "./progress.ts";
 import { fileCaption } from "./say/files.ts";
+import type { Seals } from "./seals.ts";
 import { quietly, reason } from "./trouble.ts";
 
 /** Makes the files that were promised and sends them, beside the queue: nobody's next message waits for it. */
-export async function sendFiles(api: Api, deps: Dependencies, owed: OwedFiles): Promise<void> {
+export async function sendFiles(
+  api: Api,
+  deps: Dependencies,
+  seals: Seals,
+  owed: OwedFiles,
+): Promise<void> {
   const { words, render, log } = deps;
   const { form, report, wanted, chat, settle } = owed;
   const progress = tellProgress(api, words, chat);
-  let isFinal = false;
   try {
     const action = wanted.formats.includes("png") ? "upload_photo" : "upload_document";
     await quietly(api.sendChatAction(chat, action));
     const rendered = await render(form, report, wanted, progress.tell);
-    isFinal = !rendered.isDraft && wanted.table === undefined;
     await deliver(api, chat, rendered.files, fileCaption(words, wanted, rendered));
     await progress.end();
+    if (!rendered.isDraft) await seals.compare(report, rendered.files);
   } catch (error) {
     log(`a file of ${report.year} failed: ${reason(error)}`);
     await progress.end();
     await quietly(api.sendMessage(chat, words.fileFailed));
   }
-  if (isFinal) await sealFiles(deps, owed);
   await settle().catch((error: unknown) => {
     log(`a file of ${report.year} is out, but still counts as owed: ${reason(error)}`);
   });
 }
-
-/** What the final files are like is kept once; files that come out otherwise later are named to the operator. */
-async function sealFiles({ render, log }: Dependencies, owed: OwedFiles): Promise<void> {
-  const { form, report, seal } = owed;
-  try {
-    const { files } = await render(form, report, { formats: sealed }, () => undefined);
-    for (const name of await seal(files))
-      log(`${name} is not drawn as it was when it became final`);
-  } catch (error) {
-    log(`what the final files of ${report.id} are like could not be kept: ${reason(error)}`);
-  }
-}
-
-/** The files that are signed, filed and published. */
-const sealed = fileFormats.filter((format) => format !== "png");
 
 /** Pictures as an album to leaf through, documents below each other; the caption is said once. */
 async function deliver(

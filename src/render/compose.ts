@@ -3,6 +3,7 @@ import { outline } from "#flows/outline.ts";
 import type { Report } from "#flows/report.ts";
 import type { Sheet } from "#flows/sheet.ts";
 import { binder } from "#flows/text.ts";
+import { finishedAt } from "#flows/workflow/finished-at.ts";
 import { isFinal } from "#flows/workflow/states.ts";
 import { pendingMark } from "./blocks.ts";
 import type { Document, DocumentBlock } from "./blocks.ts";
@@ -41,11 +42,6 @@ export function compose(form: Form, report: Report, sheet: Sheet): Document {
     origins: originsOf(form, report, sheet.values),
   };
 }
-
-const finishedAt = ({ changes }: Report): string | undefined =>
-  changes.findLast(({ patches }) =>
-    patches.some((patch) => patch.of === "state" && patch.new === "finished"),
-  )?.at;
 
 type Compose<Kind extends Section["kind"]> = (
   section: Extract<Section, { kind: Kind }>,

@@ -93,34 +93,3 @@ test("an update that comes again after a newer one is answered says nothing more
   await rest();
   expect(called.slice(before)).toEqual([]);
 });
-
-test("what a final file is like is kept, and one that comes out otherwise later is named", async () => {
-  const { start, reports } = await openOffice();
-  const drawn = (bytes: string): ReturnType<Dependencies["render"]> =>
-    Promise.resolve({
-      files: [{ format: "docx", name: "青石镇.docx", bytes: new TextEncoder().encode(bytes) }],
-      isDraft: false,
-      missing: 0,
-    });
-  const log: string[] = [];
-  const bot = start(() => drawn("one"));
-  await bot.handleUpdate(finish(1));
-  await bot.idle();
-  const sealed = async () => {
-    const kept = await reports.load(String(year));
-    return kept.kind === "found" ? kept.value.sealed : undefined;
-  };
-  const first = await sealed();
-  expect(first?.version).toBe(0);
-  expect(Object.keys(first?.hashes ?? {})).toEqual(["青石镇.docx"]);
-  expect(first?.hashes["青石镇.docx"]).toMatch(/^[0-9a-f]{64}$/);
-
-  const later = start(
-    () => drawn("another"),
-    (line) => void log.push(line),
-  );
-  await later.handleUpdate(finish(2, "word"));
-  await later.idle();
-  expect(await sealed()).toEqual(first);
-  expect(log).toEqual(["青石镇.docx is not drawn as it was when it became final"]);
-});

@@ -3,6 +3,8 @@ import { Api } from "grammy";
 import type { InputFile } from "grammy";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Dependencies, Rendered, RenderedFile } from "#bot/dependencies.ts";
+import { createQueue } from "#bot/queue.ts";
+import { keepSeals } from "#bot/seals.ts";
 import { sendFiles } from "#bot/send-files.ts";
 import { wordsIn } from "#bot/words/words.ts";
 import type { FileFormat } from "#flows/file-format.ts";
@@ -34,7 +36,6 @@ async function send(
   const calls: Call[] = [];
   const log: string[] = [];
   const settle = vi.fn<() => Promise<void>>(async () => undefined);
-  const seal = vi.fn<() => Promise<readonly string[]>>(async () => []);
   const api = new Api(token);
   api.config.use(async (_next, method, payload) => {
     const call = { method, payload: payload as Record<string, unknown> };
@@ -46,7 +47,13 @@ async function send(
   const deps = testDependencies({ render, log: (line) => log.push(line) });
   const wanted = { formats: [...formats], ...(table === undefined ? {} : { table }) };
   const report = newReport(form, office, year);
-  await sendFiles(api, deps, { wanted, form, report, chat: 5, seal, settle });
+  await sendFiles(api, deps, keepSeals(deps, createQueue()), {
+    wanted,
+    form,
+    report,
+    chat: 5,
+    settle,
+  });
   return { calls: calls.filter(({ method }) => method !== "sendChatAction"), log, settle };
 }
 

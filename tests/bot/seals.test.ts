@@ -54,7 +54,11 @@ async function openOffice() {
   /** A bot on the same shelves, as after a restart; it draws files whose bytes are this text. */
   const start = (drawn: string, draw: Dependencies["render"] = drawing(drawn)) => {
     const deps = testDependencies({
-      ...{ directories, reports, desks, access: "invited", render: draw },
+      directories,
+      reports,
+      desks,
+      access: "invited",
+      render: draw,
       now: () => new Date((clock += 60_000)),
       log: (line) => void log.push(line),
     });

@@ -88,11 +88,17 @@ function inPlace(seat: Seat, { unit: worn, role }: Worn, input: Input): HallEven
   // One of the units below may be in hand; they themselves stand above it.
   const unit = below.has(worn) ? worn : unitAround(seat);
   const hasBelow = below.has(unit);
-  if (!hasBelow) return action({ kind: "people", unit });
+  if (!hasBelow) return action(withoutBelow(role, unit));
   return input.kind === "text"
     ? { kind: "search", unit, text: input.text }
     : action({ kind: "county", unit, group: "all", page: 0 });
 }
+
+/** Who is who is the administrator's; a supervisor hears that there is nothing to watch yet. */
+const withoutBelow = (role: Role, unit: string): HallAction =>
+  role === "supervisor"
+    ? { kind: "county", unit, group: "all", page: 0 }
+    : { kind: "people", unit };
 
 /** Words for what has a button; 进度 is the county's for whoever watches one. */
 function wordIn(seat: Seat, text: string): HallAction | undefined {

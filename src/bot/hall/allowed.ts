@@ -3,8 +3,9 @@ import type { Role, Unit } from "#flows/directory/directory.ts";
 import type { Hat } from "#flows/directory/hats.ts";
 import { indexOf } from "#flows/directory/index-of.ts";
 import { mayManage } from "#flows/directory/may-invite.ts";
-import { card, deskButton } from "../say/card.ts";
+import { card, deskButton, rowsOf } from "../say/card.ts";
 import type { Hall, HallTurn } from "./hall.ts";
+import { waysOut } from "./ways-out.ts";
 
 /**
  * The unit, for somebody who wears one of these hats on it; undefined otherwise, and where there is no such unit: the
@@ -22,8 +23,13 @@ export function allowedIf(
   return may(hatsOn(unit)) ? indexOf(directory).unit.get(unit) : undefined;
 }
 
-/** What everybody hears who is not allowed, and nothing more; who is to name the first unit is led there. */
-export function refused({ deps: { words }, directory, hatsOn }: Hall, unit?: string): HallTurn {
+/**
+ * What everybody hears who is not allowed, with the ways to their own work, and nothing more; who is to name the first
+ * unit is led there. `said`: who does it, where that is another post.
+ */
+export function refused(hall: Hall, unit?: string, said?: string): HallTurn {
+  const { deps, directory, hatsOn } = hall;
+  const { words } = deps;
   const isUnnamed = unit === homeId && !indexOf(directory).unit.has(homeId);
   return isUnnamed && mayManage(hatsOn(homeId))
     ? {
@@ -31,5 +37,5 @@ export function refused({ deps: { words }, directory, hatsOn }: Hall, unit?: str
           deskButton(words.people.setUpUnit, { kind: "rename" }),
         ]),
       }
-    : { card: card(words.people.notYours) };
+    : { card: card(said ?? words.people.notYours, ...rowsOf(2, waysOut(hall))) };
 }

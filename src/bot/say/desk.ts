@@ -2,7 +2,7 @@ import type { Desk, DeskReply } from "#flows/desk.ts";
 import { levels } from "#flows/form.ts";
 import type { Words } from "../words/words.ts";
 import { card, deskButton, rowsOf } from "./card.ts";
-import type { Card } from "./card.ts";
+import type { Button, Card } from "./card.ts";
 
 type Say<Kind extends DeskReply["kind"]> = (
   words: Words,
@@ -28,12 +28,17 @@ const sayings: { readonly [Kind in DeskReply["kind"]]: Say<Kind> } = {
   "not-that": (words, { field }) => card(words.notThat[field]),
   "office-known": (words, { office }) => card(words.officeKnown(office.unit, office.county)),
   "ask-year": (words, reply) => askYear(words, reply, true),
-  "ask-which-year": (words) => card(words.askWhichYear),
+  "ask-which-year": (words) => card(words.askWhichYear, backToYears(words)),
   "no-year": (words, { year, why }) =>
-    card(why === "not-yet" ? words.yearNotYet(year) : words.yearTooEarly(year)),
-  "not-a-year": (words) => card(words.notAYear),
+    card(why === "not-yet" ? words.yearNotYet(year) : words.yearTooEarly(year), backToYears(words)),
+  "not-a-year": (words) => card(words.notAYear, backToYears(words)),
   help: (words) => card(words.help),
 };
+
+/** To the years as buttons: a year need not be typed. */
+const backToYears = (words: Words): readonly Button[] => [
+  deskButton(words.backButton, { kind: "years" }),
+];
 
 /** Which year? Who may not rename the unit is not offered it. */
 export function askYear(

@@ -83,8 +83,8 @@ export const workbook: HallHandler<"export"> = async (hall, { unit: id }) => {
   };
 };
 
-const noUnits = ({ deps: { words } }: Hall, unit: Unit): HallTurn => ({
-  card: card(words.county.noUnits(unit.short)),
+const noUnits = (hall: Hall, unit: Unit): HallTurn => ({
+  card: card(hall.deps.words.county.noUnits(unit.short), [back(hall, unit)]),
 });
 
 const back = ({ deps: { words } }: Hall, { id }: Unit): Button =>

@@ -3,15 +3,20 @@ import { stepOf } from "#flows/county/status.ts";
 import type { UnitStatus } from "#flows/county/status.ts";
 import { indexOf } from "#flows/directory/index-of.ts";
 import { card, hallButton, rowsOf } from "../../say/card.ts";
+import type { Button } from "../../say/card.ts";
 import { unitLabel } from "../../say/hall/county/short-state.ts";
 import type { Hall, HallHandler } from "../hall.ts";
+import { waysOut } from "../ways-out.ts";
 import { readUnit } from "./read-county.ts";
 
 /** The reports that wait for this reviewer, the longest waiting first. */
 export const queue: HallHandler<"queue"> = async (hall) => {
   const { words } = hall.deps;
   const waiting = await waitingFor(hall);
-  if (waiting.length === 0) return { card: card(words.county.nothingWaits) };
+  if (waiting.length === 0) {
+    const ahead = progressOf(hall);
+    return { card: card(words.county.nothingWaits, ahead.length === 0 ? waysOut(hall) : ahead) };
+  }
   const today = inShanghai(hall.at).day;
   return {
     card: card(
@@ -29,6 +34,18 @@ export const queue: HallHandler<"queue"> = async (hall) => {
 };
 
 const shownAtMost = 24;
+
+/** Nothing to look at yet: how far the reports are that will come. */
+function progressOf({ deps: { words }, directory, posts }: Hall): readonly Button[] {
+  const units = new Set(posts.flatMap(({ unit, role }) => (role === "reviewer" ? [unit] : [])));
+  return [...units].slice(0, progressShown).map((id) => {
+    const { short = "" } = indexOf(directory).unit.get(id) ?? {};
+    const label = units.size === 1 ? words.status : unitLabel(short, words.status);
+    return hallButton(label, { kind: "unit", unit: id });
+  });
+}
+
+const progressShown = 3;
 
 async function waitingFor(hall: Hall): Promise<readonly UnitStatus[]> {
   const { unit } = indexOf(hall.directory);

@@ -7,6 +7,7 @@ import { mayDate } from "../county/day-facts.ts";
 import { unitTurn } from "../county/unit.ts";
 import { hasBelow } from "../county/watches.ts";
 import type { Hall, HallHandler, HallTurn } from "../hall.ts";
+import { waysOut } from "../ways-out.ts";
 
 /** Back to what was asked about, a unit or all units below it; nothing else came of it. */
 export const neverMind: HallHandler<"never-mind"> = async (hall) => {
@@ -19,7 +20,10 @@ export const neverMind: HallHandler<"never-mind"> = async (hall) => {
   }
   const isOurs = prompt?.kind === "units" || prompt?.kind === "invite-name";
   const unit = allowedIf(hall, isOurs ? prompt.unit : (proposal?.unit ?? ""), maySee);
-  return { card: unit === undefined ? card(neverMinded) : peopleCard(hall, unit, neverMinded) };
+  return {
+    card:
+      unit === undefined ? card(neverMinded, waysOut(hall)) : peopleCard(hall, unit, neverMinded),
+  };
 };
 
 /** The card whose button asked for a day. */

@@ -13,9 +13,16 @@ import { daysLeft, dayName } from "./days.ts";
 export const people: HallHandler<"people"> = (hall, { unit }) => {
   const known = allowedIf(hall, unit, maySee);
   return Promise.resolve(
-    known === undefined ? refused(hall, unit) : { card: peopleCard(hall, known) },
+    known === undefined ? refused(hall, unit, whoManages(hall)) : { card: peopleCard(hall, known) },
   );
 };
+
+/** Whose the people of an office are; whoever watches units below sees those of each, one by one. */
+function whoManages({ deps: { words }, directory, posts }: Hall): string {
+  const { below } = indexOf(directory);
+  const watches = posts.some(({ role, unit }) => role === "supervisor" && below.has(unit));
+  return [words.people.peopleBy, ...(watches ? [words.people.peopleBelow] : [])].join("\n");
+}
 
 /** One link: whose it is, and whether it can still be used. */
 export const invitation: HallHandler<"invitation"> = (hall, { invitation: id }) => {

@@ -7,7 +7,7 @@ import type { LogLine } from "../../say/hall/records/log-line.ts";
 import { allowedIf, refused } from "../allowed.ts";
 import type { Hall, HallHandler } from "../hall.ts";
 import { peopleLines } from "./people-lines.ts";
-import { sectionsSeen, yearOf } from "./records.ts";
+import { sectionsSeen, toUnit, yearOf } from "./records.ts";
 import { logScene, reportLines } from "./report-lines.ts";
 
 /** All that may be seen of a unit's log, as a workbook. */
@@ -19,7 +19,8 @@ export const recordsFile: HallHandler<"records-file"> = async (hall, { unit: id 
   const year = yearOf(hall, id);
   const lines = (await linesOf(hall, unit, year)).flatMap((line) => bookLines(hall, line));
   const title = words.people.logTitle(unit.short, year, "");
-  if (lines.length === 0) return { card: card([title, words.people.logEmpty].join("\n")) };
+  if (lines.length === 0)
+    return { card: card([title, words.people.logEmpty].join("\n"), toUnit(hall, unit)) };
   return {
     card: card([title, words.people.logCaption(lines.length)].join("\n")),
     keepsCard: true,

@@ -25,6 +25,7 @@ export const county: CountyWords = {
       : `Past their day and not filed: ${names} and others, ${count} in all.`,
   allFiled: "All are filed ✓",
   noUnits: (unit) => `There are no units below ${unit} yet.`,
+  unitsByAdmin: "An administrator adds them; how far they are is shown here then.",
   addUnits: "Add units",
   askWhich: "Which ones?",
   picture: "Picture",
@@ -172,7 +173,7 @@ export const county: CountyWords = {
   stillExtended: (date) => `For this year it has until ${date}, which stays.`,
   fullDate: (year, month, day) => `${year}-${month}-${day}`,
 
-  nothingWaits: "No report waits for a look just now.",
+  nothingWaits: "No report waits for a look just now; you hear of it here when one does.",
   waiting: (count) =>
     `${some(count, "report waits", "reports wait")} for a look, the first to come first.\nWhich one?`,
   waitsSince: (days) => (days === 0 ? "today" : `${days}d`),

@@ -4,6 +4,8 @@ const to = (name: string): string => (name === "" ? "" : ` for ${name}`);
 
 export const people: PeopleWords = {
   notYours: "Somebody else looks after this; nothing was changed.",
+  peopleBy: "Who comes in and who leaves is for the administrator; tell them whom to invite.",
+  peopleBelow: "Who works in the units below is shown with each unit.",
   nameFirst: "First tell me which unit this is, then invite colleagues.",
   setUpUnit: "Set up the unit",
   roles: {
@@ -53,6 +55,7 @@ export const people: PeopleWords = {
   homeMore: (count) => `${count} more are not listed; send the name of a unit to find it.`,
   askMyName: "First: what is your name? For example 王明.",
   myNameKept: (name) => `Hello, ${name}.`,
+  homeButton: "My posts",
   peopleButton: "People",
   fillMyself: "I fill it in",
   deviceButton: "New device",
@@ -242,6 +245,8 @@ export const people: PeopleWords = {
     `Record of ${unit}, report of ${year}${scope === "" ? "" : `, ${scope}`}`,
   peopleLogTitle: (unit) => `Comings and goings, ${unit}`,
   logEmpty: "Nothing yet.",
+  logWhich: "The record of which unit? Sending its name works too.",
+  logNowhere: "No unit below has begun, so there is no record yet.",
   logMore: (count) => `${count} earlier ones; the file has them all.`,
   logLine: (when, who, through, what) =>
     `${when} ${who}${through === "" ? "" : ` (${through})`}: ${what}`,

@@ -19,6 +19,7 @@ export const county = {
     count === named ? `过了日子还没交：${names}。` : `过了日子还没交：${names} 等 ${count} 个。`,
   allFiled: "都交齐了 ✓",
   noUnits: (unit: string) => `${unit}下面还没有单位。`,
+  unitsByAdmin: "单位由管理员添加，添好了，这里就能看进度。",
   addUnits: "添加单位",
   askWhich: "看哪一些？",
   picture: "看图",
@@ -168,7 +169,7 @@ export const county = {
   fullDate: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
 
   // The reviewer's.
-  nothingWaits: "现在没有等着看的报告。",
+  nothingWaits: "现在没有等着看的报告，送来了会在这里提醒。",
   waiting: (count: number) => `有 ${count} 份报告等着看，先来的在前。\n先看哪一份？`,
   waitsSince: (days: number) => (days === 0 ? "今天" : `${days}天`),
 

@@ -2,6 +2,8 @@
 export const people = {
   /** Says nothing of what there is, nor whether there is anything. */
   notYours: "这一项由别的同事负责，没有动什么。",
+  peopleBy: "人员由管理员来管，要请人、换人，跟管理员说一声就行。",
+  peopleBelow: "下面各单位的人员，点开单位就能看。",
   nameFirst: "先告诉我这是哪个单位，再请同事进来。",
   setUpUnit: "设置单位",
   roles: {
@@ -52,6 +54,7 @@ export const people = {
   home: (count: number) =>
     count === 1 ? "在这里做的是：" : `在这里有 ${count} 个身份。\n做哪一个？`,
   homeMore: (count: number) => `还有 ${count} 个没列出来，发单位名字就能找到。`,
+  homeButton: "换身份",
   peopleButton: "人员",
   fillMyself: "年报我自己填",
   deviceButton: "换设备",
@@ -250,6 +253,8 @@ export const people = {
     `${unit} ${year} 年年报${scope === "" ? "" : ` ${scope}`}的记录`,
   peopleLogTitle: (unit: string) => `${unit}的人员变动`,
   logEmpty: "还没有记录。",
+  logWhich: "看哪个单位的记录？也可以直接发名字。",
+  logNowhere: "下面的单位都还没开始填，还没有记录。",
   logMore: (count: number) => `更早的还有 ${count} 条，导出能看全部。`,
   logLine: (when: string, who: string, through: string, what: string) =>
     `${when} ${who}${through === "" ? "" : ` ${through}`}：${what}`,

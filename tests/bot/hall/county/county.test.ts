@@ -106,7 +106,9 @@ describe("50 units", () => {
     const forAdmin = await county(hallFor(empty, people.admin));
     expect(drawn(forAdmin.card)).toBe("朝阳县下面还没有单位。\n[添加单位]");
     const forSupervisor = await county(hallFor(empty, people.supervisor));
-    expect(drawn(forSupervisor.card)).toBe("朝阳县下面还没有单位。");
+    expect(drawn(forSupervisor.card)).toBe(
+      "朝阳县下面还没有单位。\n单位由管理员添加，添好了，这里就能看进度。\n[看全县进度]",
+    );
   });
 
   test("within 150 ms, every report read and worked out", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { answerCountyPrompt, countyHandlers } from "#bot/hall/county/county-handlers.ts";
 import { peopleHandlers } from "#bot/hall/people/people-handlers.ts";
 import type { HallTurn } from "#bot/hall/hall.ts";
+import { waysOut } from "#bot/hall/ways-out.ts";
 import { indexOf } from "#flows/directory/index-of.ts";
 import { dueDay } from "#flows/reminders/due.ts";
 import { countyOffice, fillerOf, hallFor, now, people, townId, year } from "./a-county.ts";
@@ -137,7 +138,7 @@ describe("the day for all", () => {
     const prompt = { kind: "due", unit: "u1" } as const;
     const answered = await answerCountyPrompt(empty, prompt, { text: "2月5日" });
     for (const turn of [asked, answered]) {
-      expect(turn).toEqual({ card: { text: notYours, buttons: [] } });
+      expect(turn).toEqual({ card: { text: notYours, buttons: [waysOut(empty)] } });
     }
   });
 

@@ -122,7 +122,9 @@ test("nothing below: nothing to draw", async () => {
     await countyHandlers.picture(hall, { kind: "picture", unit: "u1" }),
     await countyHandlers.export(hall, { kind: "export", unit: "u1" }),
   ]) {
-    expect(turn).toEqual({ card: { text: "朝阳县下面还没有单位。", buttons: [] } });
+    expect(turn.card.text).toBe("朝阳县下面还没有单位。");
+    expect(turn.card.buttons.flat().map(({ label }) => label)).toEqual(["返回"]);
+    expect(turn.sendings).toBeUndefined();
   }
 });
 

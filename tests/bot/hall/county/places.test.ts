@@ -69,15 +69,20 @@ describe("what waits for a look", () => {
     const seen = async (person: number): Promise<readonly string[]> =>
       (await queue(office, person)).card.buttons.flat().map(({ label }) => label);
     expect(await seen(firstLookOf(5))).toEqual(["第5镇 10天"]);
-    expect(await seen(secondLookOf(5))).toEqual([]);
-    expect(await seen(firstLookOf(6))).toEqual([]);
+    expect(await seen(secondLookOf(5))).toEqual(["进度"]);
+    expect(await seen(firstLookOf(6))).toEqual(["进度"]);
     expect(await seen(secondLookOf(6))).toEqual(["第6镇 11天"]);
   });
 
-  test("nothing: one calm sentence", async () => {
-    const turn = await queue(office, firstLookOf(2));
-    expect(turn).toEqual({ card: { text: "现在没有等着看的报告。", buttons: [] } });
-    expect(await queue(office, people.stranger)).toEqual(turn);
+  test("nothing: one calm sentence, and how far it is", async () => {
+    const { card } = await queue(office, firstLookOf(2));
+    expect(card.text).toBe("现在没有等着看的报告，送来了会在这里提醒。");
+    expect(card.buttons).toEqual([
+      [{ label: "进度", press: { on: "hall", action: { kind: "unit", unit: townId(2) } } }],
+    ]);
+    expect((await queue(office, people.stranger)).card.buttons).toEqual([]);
+    const watching = (await queue(office, people.supervisor)).card.buttons.flat();
+    expect(watching.map(({ label }) => label)).toEqual(["看全县进度"]);
   });
 
   test("of several units the longest waiting first", async () => {

@@ -6,6 +6,7 @@ import {
 } from "#bot/hall/county/county-handlers.ts";
 import type { HallAction } from "#bot/hall/hall-action.ts";
 import type { Hall, HallHandler, HallTurn } from "#bot/hall/hall.ts";
+import { waysOut } from "#bot/hall/ways-out.ts";
 import { roles } from "#flows/directory/directory.ts";
 import { countyOffice, fillerOf, firstLookOf, hallFor, people, townId } from "./a-county.ts";
 import type { CountyOffice } from "./a-county.ts";
@@ -42,8 +43,11 @@ const about = (unit: string): readonly Extract<HallAction, { kind: CountyKind }>
 const office = countyOffice(20);
 const notYours = office.deps.words.people.notYours;
 
-/** Nothing but the one sentence: no button, no file, nothing sent, opened, asked or changed. */
-const nothing = { card: { text: notYours, buttons: [] } };
+/** Nothing but the one sentence, and the ways to their own work: no file, nothing sent, opened, asked or changed. */
+const nothingFor = (where: CountyOffice, person: number): HallTurn => {
+  const ways = waysOut(hallFor(where, person));
+  return { card: { text: notYours, buttons: ways.length === 0 ? [] : [ways] } };
+};
 
 async function turnsOf(
   where: CountyOffice,
@@ -87,7 +91,36 @@ const outsiders: readonly (readonly [who: string, person: number, unit: string])
 test.each(outsiders)("%s learns nothing", async (_, person, unit) => {
   const turns = await turnsOf(office, person, unit);
   expect(turns.length).toBeGreaterThan(30);
+  const nothing = nothingFor(office, person);
   for (const [what, turn] of turns) expect({ what, turn }).toEqual({ what, turn: nothing });
+});
+
+const waysOf: readonly (readonly [who: string, person: number, ways: readonly string[]])[] = [
+  ["a supervisor", people.supervisor, ["看全县进度 u1"]],
+  ["an administrator", people.admin, ["看全县进度 u1"]],
+  ["a clerk", fillerOf(2), [`接着填 ${townId(2)}`]],
+  ["a reviewer", firstLookOf(2), ["看看等我审的 "]],
+  ["a stranger", people.stranger, []],
+];
+
+test.each(waysOf)("%s who is refused is led to their own work", async (_, person, ways) => {
+  const { card } = await handle(hallFor(office, person), { kind: "unit", unit: "u3" });
+  const labels = card.buttons.flat().map(({ label, press }) => {
+    const unit = press.on === "hall" && "unit" in press.action ? press.action.unit : "";
+    return `${label} ${unit}`;
+  });
+  expect({ text: card.text, labels }).toEqual({ text: notYours, labels: ways });
+});
+
+test("whoever has many posts is led to where they choose one", async () => {
+  const { directory } = office;
+  const posts = directory.posts.map((post) =>
+    post.role === "filler" ? { ...post, person: people.stranger } : post,
+  );
+  const hall = hallFor({ ...office, directory: { ...directory, posts } }, people.stranger);
+  expect(waysOut(hall)).toEqual([
+    { label: "换身份", press: { on: "hall", action: { kind: "home" } } },
+  ]);
 });
 
 test("who is refused cannot tell a unit that is there from one that is not", async () => {
@@ -146,6 +179,6 @@ test("a supervisor who was removed learns nothing from the same buttons", async 
   const posts = directory.posts.filter(({ person }) => person !== people.supervisor);
   const after = { ...office, directory: { ...directory, posts } };
   for (const [, turn] of await turnsOf(after, people.supervisor, "u1")) {
-    expect(turn).toEqual(nothing);
+    expect(turn).toEqual(nothingFor(after, people.supervisor));
   }
 });

@@ -359,6 +359,7 @@ test("buttons lead to the parts that were touched, to the rows of one, and to th
     "第五部分",
     "导出",
     "人员变动",
+    "返回",
   ]);
   const [part] = await office.tap(1, "第三部分");
   expect(labelsOf(part!)).toContain("全部");

@@ -15,10 +15,7 @@ export function sayCounty(words: Words, unit: Unit, status: CountyStatus, manage
   const { county } = words;
   const { units, year, today, counts } = status;
   if (units.length === 0) {
-    return card(
-      county.noUnits(unit.short),
-      manages ? [hallButton(county.addUnits, { kind: "ask-units", unit: unit.id })] : [],
-    );
+    return sayNoUnits(words, unit, manages);
   }
   const counted = piles.map((pile) => county.count(county.groups[pile], counts[pile]));
   return card(
@@ -50,6 +47,23 @@ export function sayCounty(words: Words, unit: Unit, status: CountyStatus, manage
       ...(manages ? [hallButton(county.people, { kind: "people", unit: unit.id })] : []),
     ],
   );
+}
+
+/** Nothing is below: who may, adds units; everybody else hears who does. */
+function sayNoUnits(words: Words, unit: Unit, manages: boolean): Card {
+  const { county, people } = words;
+  return manages
+    ? card(county.noUnits(unit.short), [
+        hallButton(county.addUnits, { kind: "ask-units", unit: unit.id }),
+      ])
+    : card(`${county.noUnits(unit.short)}\n${county.unitsByAdmin}`, [
+        hallButton(people.begin.supervisor, {
+          kind: "county",
+          unit: unit.id,
+          group: "all",
+          page: 0,
+        }),
+      ]);
 }
 
 /** The groups that have somebody in them, the late first; and all. */

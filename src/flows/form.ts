@@ -143,7 +143,48 @@ export interface Part {
   readonly keywords: readonly string[];
   /** Paragraphs offered from the figures; the first whose condition holds, of each. */
   readonly offers?: readonly (readonly Offer[])[];
+  /** Small questions on what happened this year; their answers go into the phrases. */
+  readonly facts?: readonly Fact[];
+  /**
+   * The paragraph, sentence by sentence: of each sentence several variants, of which one is taken. Which of them may
+   * be said depends on the facts and the figures; a sentence none of whose variants may be said is left out.
+   */
+  readonly phrases?: readonly (readonly Phrase[])[];
 }
+
+/** `count`: a whole number ≥ 0; `words`: a few words of the person's own; `yes-no`. */
+export type FactKind = "count" | "words" | "yes-no";
+
+export interface Fact {
+  readonly key: string;
+  readonly kind: FactKind;
+  readonly ask: Words;
+  /** Measure word of a count: 次, 人, 条. */
+  readonly unit?: string;
+  /** What an answer looks like. */
+  readonly example?: Words;
+  /** The levels that are asked; absent: all. */
+  readonly levels?: readonly Level[];
+}
+
+/**
+ * `{fact}` stands for an answer by its key, `{{cell}}` for a figure, `{year}`, `{unit}` and `{self}` as in offers.
+ * A sentence that names a fact which was not given, or a count of 0, may not be said; what 0 sounds like has a
+ * sentence of its own.
+ */
+export interface Phrase {
+  readonly text: string;
+  readonly when?: PhraseCondition;
+  /** For whoever wants it shorter. */
+  readonly brief?: true;
+}
+
+export type PhraseCondition =
+  | Condition
+  /** These facts are 0 or no. */
+  | Readonly<{ kind: "none"; facts: readonly string[] }>
+  /** These facts were given, and are neither 0 nor no. */
+  | Readonly<{ kind: "some"; facts: readonly string[] }>;
 
 /** `{{cell}}` is bound to the figure for good; `{year}`, `{unit}` and `{self}` likewise follow the report. */
 export interface Offer {

@@ -76,7 +76,8 @@ describe("the review card", () => {
         "小王 1月12日提交。",
         "核对了 59 项，该平的都平。",
         "提醒过、填报人说没错的：",
-        "规章：制发 3 · 废止 0 · 有效 3。规章只有设区的市以上才能制定，审核时会问。一般文件不算规章。理由：县里委托代管",
+        "规章：制发 3 · 废止 0 · 有效 3。规章只有设区的市以上才能制定，审核时会问。一般文件不算规章。",
+        "理由：县里委托代管",
         "第一部分：7 字",
         "第二部分：规章 制发 3 · 废止 0 · 有效 3；行政许可 35",
         "第三部分：全是 0",
@@ -108,16 +109,78 @@ describe("the review card", () => {
         "青石镇 2025 年年报 · 初审",
         "小王 1月12日提交。",
         "核对了 59 项，该平的都平。",
-        "上次看过以后改了 1 处：",
-        "行政许可 35 → 36",
         "上次的意见：",
         "行政许可：“台账是 36 件”",
-        "行政许可 35 → 36",
+        "已改：35 → 36",
+        "别处都没有动。",
         "要提意见，点那一部分。没有就通过。",
       ].join("\n"),
     );
     const scene = sceneFor("first", chat.report);
     expect(sayReply(scene, { kind: "review-all" }).text).toContain("第三部分：全是 0");
+  });
+
+  test("the second look says every change once: beside its remark, or under what else was changed", () => {
+    const chat = remarked();
+    chat.as("first").tap({ kind: "remark", on: "problems" });
+    chat.as("first").type("没写改进措施");
+    chat.as("first").tap({ kind: "return" });
+    chat.as("clerk").do({ kind: "continue" });
+    for (const words of ["36", "改 行政许可 37", "改 行政处罚 2"]) chat.as("clerk").type(words);
+    chat.as("clerk").tap({ kind: "explain-remark", remark: "r2" });
+    chat.as("clerk").type("措施在第二段");
+    chat.as("clerk").type("定稿");
+    const { text } = shown("first", chat.report);
+    expect(text.split("\n").slice(3, -1)).toEqual([
+      "上次的意见：",
+      "行政许可：“台账是 36 件”",
+      "已改：35 → 37",
+      "第五部分 问题和改进：“没写改进措施”",
+      "小王回复：措施在第二段",
+      "别处还改了 1 处：",
+      "行政处罚 0 → 2",
+    ]);
+  });
+
+  test("what was changed because of a remark and back again is said as it stands", () => {
+    const chat = remarked();
+    chat.as("first").tap({ kind: "return" });
+    chat.as("clerk").do({ kind: "continue" });
+    for (const words of ["36", "改 行政许可 35", "定稿"]) chat.as("clerk").type(words);
+    const { text } = shown("first", chat.report);
+    expect(text).toContain("“台账是 36 件”\n现在是 35。\n上次看过以后，数和文字都没有变。");
+  });
+
+  test("with remarks that are not sent yet it says that they go back with it", () => {
+    const { text } = shown("first", remarked().report);
+    expect(text).toContain("没有了就退回，这 1 条一起发过去。");
+    expect(text).not.toContain("就通过");
+  });
+
+  test("no figure is cut off: what does not fit a button stands above it", () => {
+    const { report } = walked();
+    const reply = { kind: "review-section", section: "proactive" } as const;
+    const card = sayReply(sceneFor("first", report), reply);
+    expect(card.text).toBe(
+      [
+        "第二部分 主动公开",
+        "规章：制发 3 · 废止 0 · 有效 3",
+        "行政规范性文件：制发 0 · 废止 0 · 有效 0",
+        "对哪一处有意见？点一下就能写。",
+      ].join("\n"),
+    );
+    expect(labels(card)).toEqual([
+      "规章",
+      "行政规范性文件",
+      "行政许可 35",
+      "行政处罚 0",
+      "行政强制 0",
+      "行政事业性收费 0 万元",
+      "整个部分",
+      "返回",
+    ]);
+    const watching = sayReply(sceneFor("clerk", report), reply);
+    expect(watching.text).toContain("\n行政许可：35\n行政处罚：0\n");
   });
 
   test("a section: each figure is a button to remark on it, for whoever may", () => {

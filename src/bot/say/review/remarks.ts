@@ -52,10 +52,18 @@ export function threadsOn(scene: SayScene, on: string): readonly string[] {
   ]);
 }
 
+/** 行政许可：“请核对” */
+export const remarkLine = (scene: SayScene, { on, text }: Remark): string =>
+  scene.words.review.quoted(placeName(scene, on), text);
+
+/** What was said to a remark. */
+export const wordsTo = (scene: SayScene, { thread }: Remark): readonly string[] =>
+  thread.map(({ by, text }) => scene.words.review.answered(scene.nameOf(by), text));
+
 /** How a remark was answered: in words, by a figure, or both. */
-export const answersTo = (scene: SayScene, { thread, mended }: Remark): readonly string[] => [
-  ...thread.map(({ by, text }) => scene.words.review.answered(scene.nameOf(by), text)),
-  ...(mended.length === 0
+const answersTo = (scene: SayScene, remark: Remark): readonly string[] => [
+  ...wordsTo(scene, remark),
+  ...(remark.mended.length === 0
     ? []
-    : [mended.map((change) => cellChange(scene, change)).join(scene.words.list)]),
+    : [remark.mended.map((change) => cellChange(scene, change)).join(scene.words.list)]),
 ];

@@ -8,7 +8,8 @@ import { dayName, nameOfStep } from "./can.ts";
 import { sayLocked } from "./locked.ts";
 import { sayMeanwhile } from "./meanwhile.ts";
 import { placeName } from "./places.ts";
-import { askReview, saySection } from "./review-card.ts";
+import { askReview } from "./review-card.ts";
+import { saySection } from "./section-card.ts";
 
 /** The replies that only several people on one report bring about. */
 export type ReviewReply = Extract<Reply, { kind: (typeof reviewReplies)[number] }>;

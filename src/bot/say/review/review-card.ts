@@ -1,19 +1,16 @@
 import type { Section } from "#flows/form.ts";
 import { lengthOf } from "#flows/act/texts.ts";
-import { changedSince } from "#flows/workflow/since.ts";
 import type { Remark } from "#flows/workflow/remark.ts";
 import { currentStep } from "#flows/workflow/setting.ts";
-import { binder, paragraphs } from "#flows/text.ts";
 import { button, card, rowsOf } from "../card.ts";
 import type { Button, Card } from "../card.ts";
-import { cut } from "../cut.ts";
 import { currentValues } from "../figures.ts";
 import { worded } from "../findings.ts";
-import { byId, formWords, partName, questionName, rowName } from "../scene.ts";
+import { partName, rowName } from "../scene.ts";
 import type { SayScene } from "../scene.ts";
 import { can, dayName, stepName } from "./can.ts";
-import { cellChange, placeName } from "./places.ts";
-import { answersTo } from "./remarks.ts";
+import { remarkLine } from "./remarks.ts";
+import { sayChanges } from "./second-look.ts";
 
 /**
  * A report in front of somebody who decides on it. The first time all of it, section by section, as far as it is not
@@ -27,7 +24,7 @@ export function askReview(scene: SayScene, isWhole = false): Card {
   const isShort = drafts(scene).length > 0 && !isWhole;
   const body = isShort
     ? []
-    : [...submitted(scene), ...(isSecond ? changes(scene, looked) : whole(scene))];
+    : [...submitted(scene), ...(isSecond ? sayChanges(scene, looked) : whole(scene))];
   return card(
     [
       words.review.reviewTitle(
@@ -37,7 +34,7 @@ export function askReview(scene: SayScene, isWhole = false): Card {
       ),
       ...body,
       ...unsent(scene),
-      report.state === "review" ? words.review.tapToRemark : words.review.tapToRemarkOffice,
+      question(scene),
     ].join("\n"),
     [
       button(words.review.seeWhole, { kind: "preview" }),
@@ -48,6 +45,14 @@ export function askReview(scene: SayScene, isWhole = false): Card {
     ...rowsOf(3, sectionButtons(scene)),
     decisions(scene),
   );
+}
+
+/** What to do: remarks that were written go back with the report, and it is not passed over them. */
+function question(scene: SayScene): string {
+  const { review } = scene.words;
+  const count = drafts(scene).length;
+  if (count > 0) return review.tapOrReturn(count);
+  return scene.report.state === "review" ? review.tapToRemark : review.tapToRemarkOffice;
 }
 
 /** Who submitted it, when, and what the checks say. */
@@ -93,13 +98,13 @@ function warnings(scene: SayScene): readonly string[] {
   if (kept.length === 0) return [];
   return [
     words.review.warnings,
-    ...kept.map((finding) => {
+    ...kept.flatMap((finding) => {
       const reason = report.reasons[finding.key];
       const { text, why } = worded(scene, finding);
       // What was a reminder to the clerk is the reason of one to whoever reviews.
       const reminder = words.remind("");
       const said = [text, why.startsWith(reminder) ? why.slice(reminder.length) : why].join("");
-      return `${said}${reason === undefined ? words.review.noReason : words.review.reason(reason)}`;
+      return [said, reason === undefined ? words.review.noReason : words.review.reason(reason)];
     }),
   ];
 }
@@ -129,47 +134,6 @@ function summary(scene: SayScene, section: Section): string {
   return [...lines, ...(rest === 0 ? [] : [words.review.moreRows(rest)])].join("；");
 }
 
-const changesAtMost = 20;
-
-/** Old → new since the last look, and the answers to what was remarked then. */
-function changes(scene: SayScene, looked: number): readonly string[] {
-  const { words, report } = scene;
-  const { cells, texts } = changedSince(report, looked);
-  const lines = [
-    ...cells.map((change) => cellChange(scene, change)),
-    ...texts.map(({ id, old, new: now }) => {
-      const question = scene.seen.question.get(id);
-      const length = (text: typeof old): string =>
-        words.review.characters(lengthOf(text ?? undefined));
-      return words.review.changed(
-        question === undefined ? "" : words.review.textChanged(questionName(scene, question)),
-        length(old),
-        length(now),
-      );
-    }),
-  ];
-  const answered = Object.values(report.remarks).filter(
-    (remark) => remark.state === "answered" && remark.revision >= lastRound(scene),
-  );
-  return [
-    words.review.since(lines.length),
-    ...lines.slice(0, changesAtMost),
-    ...(lines.length > changesAtMost
-      ? [words.review.moreChanges(lines.length - changesAtMost)]
-      : []),
-    ...(answered.length === 0 ? [] : [words.review.answers]),
-    ...answered.flatMap((remark) => [remarkLine(scene, remark), ...answersTo(scene, remark)]),
-  ];
-}
-
-/** Remarks of the round before: those of earlier ones were dealt with then. */
-function lastRound({ report }: SayScene): number {
-  const returns = report.changes.filter(({ patches }) =>
-    patches.some((patch) => patch.of === "state" && patch.new === "returned"),
-  );
-  return returns.at(-2)?.revision ?? 0;
-}
-
 /** Written and not sent: part of the card until the report is returned, or they are dropped. */
 function unsent(scene: SayScene): readonly string[] {
   const mine = drafts(scene);
@@ -187,9 +151,6 @@ function drafts(scene: SayScene): readonly Remark[] {
     (remark) => remark.state === "draft" && remark.step === step,
   );
 }
-
-const remarkLine = (scene: SayScene, { on, text }: Remark): string =>
-  scene.words.review.quoted(placeName(scene, on), text);
 
 const sectionButtons = (scene: SayScene): readonly Button[] =>
   scene.form.sections.map((section) =>
@@ -211,47 +172,4 @@ function decisions(scene: SayScene): readonly Button[] {
     ...(can(scene, "send-back") ? [button(back, { kind: "send-back" } as const)] : []),
     ...(count > 0 ? [button(words.review.dropRemarks, { kind: "drop-remarks" } as const)] : []),
   ];
-}
-
-const textAtMost = 1500;
-
-/** One section: its figures and texts, each to be tapped by whoever may remark on it. */
-export function saySection(scene: SayScene, id: string): Card {
-  const { words, form, seen, report, sheet } = scene;
-  const section = form.sections.find((candidate) => candidate.id === id);
-  if (section === undefined) return card("");
-  const mayRemark = can(scene, "remark");
-  const places = seen.questions.filter(
-    (question) =>
-      question.section.id === id &&
-      (question.kind === "row" ||
-        (question.kind === "part" && report.texts[question.id] !== undefined)),
-  );
-  const bind = binder(form, report, sheet.values, words.blank);
-  const lines = seen.questions
-    .filter((question) => question.section.id === id)
-    .flatMap((question) => paragraphs(report.texts[question.id], bind).map(({ text }) => text));
-  const buttons = places.map((question) => {
-    const row = byId(scene, question.id, "row");
-    const label =
-      row === undefined
-        ? questionName(scene, question)
-        : `${rowName(row)} ${currentValues(scene, row)}`;
-    return button(cut(label, 24), { kind: "remark", on: question.id });
-  });
-  return card(
-    [
-      words.review.whichPlace(`${partName(scene, section)} ${formWords(scene, section.short)}`),
-      cut(lines.join("\n"), textAtMost),
-    ]
-      .filter((line) => line !== "")
-      .join("\n"),
-    ...(mayRemark ? rowsOf(2, buttons) : []),
-    [
-      ...(mayRemark
-        ? [button(words.review.wholeSection, { kind: "remark", on: id } as const)]
-        : []),
-      button(words.backButton, { kind: "continue" }),
-    ],
-  );
 }

@@ -90,10 +90,15 @@ export const review: Words["review"] = {
   moreRows: (count) => `and ${count} more`,
   tapToRemark: "Tap a part to remark on it. Nothing to say? Pass it.",
   tapToRemarkOffice: "Tap a part to remark on it. Nothing to say? Accept it.",
+  tapOrReturn: (count) =>
+    `Tap a part for another remark. No more? Return it, and these go with it: ${count}.`,
   since: (count) =>
     count === 0
       ? "No figure and no text changed since you looked."
       : `Changed since you looked: ${count}`,
+  sinceElsewhere: (count) =>
+    count === 0 ? "Nothing else was changed." : `Changed elsewhere: ${count}`,
+  mended: (what) => `Changed: ${what}`,
   answers: "Remarks of last time:",
   unsent: "Remarks not sent yet:",
   quoted: (where, text) => `${where}: “${text}”`,
@@ -104,7 +109,8 @@ export const review: Words["review"] = {
   giveBack: "Return",
   giveBackCount: (count) => `Return with ${count}`,
   dropRemarks: "Drop these remarks",
-  whichPlace: (part) => `${part}: tap what to remark on.`,
+  placeLine: (name, values) => `${name}: ${values}`,
+  whichPlace: "What to remark on? Tap it.",
   wholeSection: "The whole part",
   wholeReport: "The whole report",
   approved: (next) => (next === "" ? "Passed; it is final." : `Passed; ${next} comes next.`),

@@ -92,8 +92,14 @@ export const review = {
   moreRows: (count: number) => `等 ${count} 项`,
   tapToRemark: "要提意见，点那一部分。没有就通过。",
   tapToRemarkOffice: "要提意见，点那一部分。没有就接收。",
+  /** While remarks are written that are still to be sent. */
+  tapOrReturn: (count: number) =>
+    `还有意见，接着点那一部分。没有了就退回，这 ${count} 条一起发过去。`,
   since: (count: number) =>
     count === 0 ? "上次看过以后，数和文字都没有变。" : `上次看过以后改了 ${count} 处：`,
+  /** Besides what was changed because of a remark. */
+  sinceElsewhere: (count: number) => (count === 0 ? "别处都没有动。" : `别处还改了 ${count} 处：`),
+  mended: (what: string) => `已改：${what}`,
   answers: "上次的意见：",
   unsent: "还没退回去的意见：",
   quoted: (where: string, text: string) => `${where}：“${text}”`,
@@ -104,7 +110,8 @@ export const review = {
   giveBack: "退回",
   giveBackCount: (count: number) => `退回，带 ${count} 条意见`,
   dropRemarks: "这些意见不要了",
-  whichPlace: (part: string) => `${part}，点一下要提意见的地方：`,
+  placeLine: (name: string, values: string) => `${name}：${values}`,
+  whichPlace: "对哪一处有意见？点一下就能写。",
   wholeSection: "整个部分",
   wholeReport: "整份报告",
   approved: (next: string) => (next === "" ? "通过了，已经定稿。" : `通过了，接下来是${next}。`),

@@ -29,9 +29,9 @@ function stepOf(row: HallRow, act: Act): Step {
 
 test("everything in the hall, by everybody, about every unit, in every state", async () => {
   const walk = openWalk(stateNames);
-  for (const state of stateNames) {
-    for (const person of personNames) {
-      for (const row of hallRows) {
+  for (const person of personNames) {
+    for (const row of hallRows) {
+      for (const state of stateNames) {
         for (const place of places) await walk.step(stepOf(row, { state, person, place }));
       }
     }

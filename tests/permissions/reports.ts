@@ -11,6 +11,7 @@ import type { Remark } from "#flows/workflow/remark.ts";
 import type { Setting } from "#flows/workflow/setting.ts";
 import type { State } from "#flows/workflow/states.ts";
 import { address, canary, fees, figure } from "./canaries.ts";
+import { freeze } from "./freeze.ts";
 import {
   fillerOf,
   handedOver,
@@ -330,7 +331,7 @@ function recordOf(unit: UnitName, state: StateName, fixture: Fixture): ReportRec
     (sum, person) => standing(sum, unit, person),
     bare(unit, state, fixture),
   );
-  return { report, handled: [] };
+  return freeze({ report, handled: [] });
 }
 
 /** The reports of all units in one state, one set for each fixture. */

@@ -26,8 +26,6 @@ export interface SpokenRow {
   readonly desk?: Partial<DeskRecord>;
   readonly expected: (person: PersonName, place: Place, state: StateName) => Expected | Kept;
   readonly sends?: true;
-  /** Another word for the same: looked at in the first state in which it does anything for anybody. */
-  readonly isSynonym?: boolean;
 }
 
 const says = (text: string): Doing => ({ kind: "text", text, message: 77 });
@@ -317,9 +315,8 @@ const names: SpokenRow["expected"] = (person, place) =>
 
 export const spokenRows: readonly SpokenRow[] = [
   ...wordRows.flatMap(({ words, on = "complete", expected, sends }) =>
-    words.split(" ").map((word, at) => ({
+    words.split(" ").map((word) => ({
       name: `types ${word}`,
-      isSynonym: at > 0,
       does: says(word),
       on,
       expected,

@@ -8,6 +8,7 @@ import { asMessage } from "#bot/say/turn.ts";
 import type { Shelf } from "#db/store.ts";
 import type { Directory } from "#flows/directory/directory.ts";
 import { testDependencies } from "#tests/support/dependencies.ts";
+import { freeze } from "./freeze.ts";
 import { directory, now, people } from "./world.ts";
 import type { PersonName } from "./world.ts";
 
@@ -44,7 +45,12 @@ interface Scenery {
  * write, and every write is known.
  */
 export function openStage() {
-  let kept: Readonly<Record<Write["shelf"], Map<string, unknown>>>;
+  const kept: Readonly<Record<Write["shelf"], Map<string, unknown>>> = {
+    desks: new Map(),
+    directories: new Map(),
+    reports: new Map(),
+    notes: new Map(),
+  };
   let base: ReadonlyMap<string, ReportRecord> = new Map();
   const writes: Write[] = [];
   const drawn: unknown[] = [];
@@ -86,7 +92,7 @@ export function openStage() {
         return bare.door.link(options);
       },
     },
-    now: () => new Date(now),
+    now: () => new Date(today),
     desks: shelf("desks"),
     directories: shelf("directories"),
     reports: shelf("reports"),
@@ -107,12 +113,9 @@ export function openStage() {
     { desk, reports, directory: other = directory }: Scenery,
   ): void {
     base = reports;
-    kept = {
-      desks: new Map(desk === undefined ? [] : [[deskIdOf(people[person].id), freeze(desk)]]),
-      directories: new Map([["directory", freeze(other)]]),
-      reports: new Map(),
-      notes: new Map(),
-    };
+    for (const shelf of Object.values(kept)) shelf.clear();
+    if (desk !== undefined) kept.desks.set(deskIdOf(people[person].id), freeze(desk));
+    kept.directories.set("directory", freeze(other));
   }
 
   async function act(person: PersonName, doing: Doing): Promise<Outcome> {
@@ -141,11 +144,4 @@ export function openStage() {
   return { setUp, act };
 }
 
-const frozen = new WeakSet<object>();
-
-function freeze<T>(value: T): T {
-  if (typeof value !== "object" || value === null || frozen.has(value)) return value;
-  frozen.add(value);
-  for (const one of Object.values(value)) freeze(one);
-  return Object.freeze(value);
-}
+const today = Date.parse(now);

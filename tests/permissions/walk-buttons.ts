@@ -1,13 +1,13 @@
-import type { Doing } from "./stage.ts";
 import { reportActions } from "./report-actions.ts";
 import type { ReportAction } from "./report-actions.ts";
 import { oldRevision } from "./reports.ts";
 import type { StateName } from "./reports.ts";
+import type { Doing } from "./stage.ts";
 import { mayIn, needs, neverOld } from "./table.ts";
 import { deskAt, openWalk, places, usualDesk } from "./walk.ts";
 import type { Expected } from "./walk.ts";
 import { idOf, personNames, reportHats, year } from "./world.ts";
-import type { PersonName, Place, UnitName } from "./world.ts";
+import type { PersonName, Place } from "./world.ts";
 
 /** What lies before somebody when they press: their own work, that very report, or nothing yet. */
 const desks = {
@@ -15,95 +15,71 @@ const desks = {
   there: deskAt,
   blank: () => undefined,
 } as const;
+const deskNames = ["usual", "there", "blank"] as const;
+/** A button drawn for what is there now, or for what was there before anybody's last step. */
+const ages = ["fresh", "old"] as const;
 
-const kinds = new Set(reportActions.map(({ action }) => action("own").kind));
-/** The first button of each kind. */
-const oneEach = [...kinds].map((kind) =>
-  reportActions.find(({ action }) => action("own").kind === kind)!,
+interface Button extends ReportAction {
+  readonly desk: (typeof deskNames)[number];
+  readonly age: (typeof ages)[number];
+  readonly what: string;
+}
+
+const buttons: readonly Button[] = reportActions.flatMap((row, at) =>
+  deskNames.flatMap((desk) =>
+    ages.map((age) => ({
+      ...row,
+      desk,
+      age,
+      what: `${JSON.stringify(row.action("own"))} ${at} ${age} ${desk}`,
+    })),
+  ),
 );
 
-/** A button drawn for what is there now, or for what was there before anybody's last step. */
-const ways = [
-  { desk: "usual", age: "fresh", rows: reportActions },
-  // Once each kind: neither what is old nor how a report comes to hand depends on what exactly is done.
-  { desk: "usual", age: "old", rows: oneEach },
-  { desk: "there", age: "fresh", rows: oneEach },
-  { desk: "blank", age: "fresh", rows: oneEach },
-] as const;
-type Way = (typeof ways)[number];
-
-const isTheirs = (person: PersonName, place: Place): boolean =>
-  reportHats(person, place).length > 0;
-
-/**
- * Every button of a report, by everybody, of every unit: against the table. Where somebody has nothing to do with a
- * unit, one button of each kind, in every state with their own work before them, and in one state otherwise.
- */
+/** Every button of a report, fresh and old, by everybody, of every unit, from every desk: against the table. */
 export async function walkButtons(states: readonly StateName[]) {
   const walk = openWalk(states);
-  for (const state of states) {
-    for (const person of personNames) {
-      for (const way of ways) {
-        for (const [at, row] of way.rows.entries()) {
-          const once = oneEach.includes(row) && (way.desk === "usual" || state === states[0]);
-          for (const place of places) {
-            if (once || isTheirs(person, place)) {
-              await press(walk, { state, person, way, row, place, at });
-            }
-          }
-        }
+  for (const person of personNames) {
+    for (const button of buttons) {
+      for (const state of states) {
+        for (const place of places) await press(walk, button, person, place, state);
       }
     }
   }
-  return { walk, all: combinations(states.length) };
+  const all = states.length * personNames.length * buttons.length * places.length;
+  return { walk, all };
 }
 
-/** As many as there are, counted otherwise. */
-function combinations(states: number): number {
-  const pairs = personNames.flatMap((person) => places.map((place) => isTheirs(person, place)));
-  const theirs = pairs.filter(Boolean).length;
-  const buttons = ways.reduce((sum, { rows }) => sum + rows.length, 0);
-  return (
-    theirs * states * buttons +
-    (pairs.length - theirs) * kinds.size * (2 * states + ways.length - 2)
-  );
-}
-
-interface Press {
-  readonly state: StateName;
-  readonly person: PersonName;
-  readonly way: Way;
-  readonly row: ReportAction;
-  readonly place: Place;
-  readonly at: number;
-}
-
-async function press(
+function press(
   { step, report }: ReturnType<typeof openWalk>,
-  { state, person, way, row, place, at }: Press,
-): Promise<void> {
+  button: Button,
+  person: PersonName,
+  place: Place,
+  state: StateName,
+): Promise<unknown> {
+  const { age, on, what } = button;
   const unit = place === "nowhere" ? "own" : place;
-  const revision = way.age === "old" ? oldRevision : report(state, unit, row.on).revision;
-  await step({
+  const revision = age === "old" ? oldRevision : report(state, unit, on).revision;
+  return step({
     person,
     place,
     state,
-    desk: desks[way.desk](person, place),
-    doing: pressing(row, place, unit, revision),
-    on: row.on,
-    expected: expectedOf(row, way, person, place, state),
-    what: `${JSON.stringify(row.action("own"))} ${at} ${way.age} ${way.desk}`,
+    desk: desks[button.desk](person, place),
+    doing: pressing(button, place, revision),
+    on,
+    expected: expectedOf(button, person, place, state),
+    what,
   });
 }
 
-function pressing({ action }: ReportAction, place: Place, unit: UnitName, revision: number): Doing {
+function pressing({ action }: ReportAction, place: Place, revision: number): Doing {
+  const unit = place === "nowhere" ? "own" : place;
   const drawn = { unit: idOf(place), year, revision };
   return { kind: "press", pressed: { press: { on: "report", action: action(unit) }, drawn } };
 }
 
 function expectedOf(
-  { action, section, effect }: ReportAction,
-  { age }: Way,
+  { action, section, effect, age }: Button,
   person: PersonName,
   place: Place,
   state: StateName,

@@ -1,28 +1,14 @@
-import { deskIdOf } from "#bot/records.ts";
+import "./evaluate-once.ts";
 import type { DeskRecord, ReportRecord } from "#bot/records.ts";
-import { unitAndYear } from "#flows/directory/directory.ts";
 import type { Report } from "#flows/report.ts";
-import type { Notice } from "#flows/workflow/notice.ts";
-import { canary, forbidden, forbiddenFor, sightings } from "./canaries.ts";
-import { reportsIn, stateOf } from "./reports.ts";
+import { sightings } from "./canaries.ts";
+import { judge, reportKey } from "./judge.ts";
+import { reportsIn } from "./reports.ts";
 import type { FixtureName, StateName } from "./reports.ts";
 import { openStage } from "./stage.ts";
-import type { Doing, Outcome, Write } from "./stage.ts";
-import { mayReadDraft } from "./table.ts";
+import type { Doing, Outcome } from "./stage.ts";
 import type { Effect } from "./table.ts";
-import {
-  fillerOf,
-  idOf,
-  nearestAbove,
-  officeAt,
-  people,
-  reportHats,
-  reviewerOf,
-  somebody,
-  unitNames,
-  unitOfId,
-  year,
-} from "./world.ts";
+import { idOf, officeAt, people, reportHats, somebody, unitNames, year } from "./world.ts";
 import type { PersonName, Place, UnitName } from "./world.ts";
 
 /**
@@ -99,10 +85,6 @@ export function deskAt(person: PersonName, place: Place): DeskRecord {
   return desk;
 }
 
-/** What somebody hears who may not. */
-const refusal =
-  /旧的按钮|由别的同事负责|这一步归|填，没有动它|不归这里|还没到这一步|暂不对外|链接用不了/;
-
 const faultsAtMost = 40;
 
 export function openWalk(states: readonly StateName[]) {
@@ -115,8 +97,9 @@ export function openWalk(states: readonly StateName[]) {
   const found = new Set<string>();
   const seen = new Set<string>();
   const kinds = new Map<string, number>();
-  /** What is said of a unit that is not there, by whom and of what. */
-  const ofNowhere = new Map<string, string>();
+  const unseen = new Set(Object.entries(sightings));
+  /** What was said last of a unit that is not there, and to which step. */
+  let nowhere: Readonly<{ step: Step; said: string }> | undefined;
   let walked = 0;
 
   const scenery = ({
@@ -137,47 +120,46 @@ export function openWalk(states: readonly StateName[]) {
     const outcome = await stage.act(step.person, step.doing);
     walked += 1;
     kinds.set(step.expected.kind, (kinds.get(step.expected.kind) ?? 0) + 1);
-    const name = [step.what, step.person, step.place, step.state, step.expected.kind].join(" | ");
     for (const fault of judge(step, outcome)) {
-      find(
-        `${step.what} | ${step.person} | ${fault}`,
-        `${name}: ${fault}\n    ${outcome.told[0]?.text ?? ""}`,
-      );
+      find(step, fault, `${fault}\n    ${outcome.told[0]?.text ?? ""}`);
     }
     if (step.expected.kind !== "unseen") look(outcome);
-    compare(step, outcome, name);
+    compare(step, outcome);
     return outcome;
   }
 
   /** Where there is nothing of theirs, a unit that is there must not be told from one that is not. */
-  function compare(
-    { person, place, what, state, expected }: Step,
-    outcome: Outcome,
-    name: string,
-  ): void {
-    const key = [person, what, state].join(" | ");
-    const said = outcome.told.map(({ text }) => text).join("\n");
-    if (place === "nowhere") ofNowhere.set(key, said);
-    else if (expected.kind === "unseen" && ofNowhere.get(key) !== said) {
+  function compare(step: Step, { told }: Outcome): void {
+    const said = told.length === 1 ? told[0]!.text : told.map(({ text }) => text).join("\n");
+    if (step.place === "nowhere") nowhere = { step, said };
+    else if (step.expected.kind === "unseen" && (!isOfNowhere(step) || nowhere?.said !== said)) {
       find(
-        `${what} | ${person} | apart`,
-        `${name}: is told apart from a unit that is not there
-    ${said}
-    ${ofNowhere.get(key)}`,
+        step,
+        "apart",
+        `is told apart from a unit that is not there\n    ${said}\n    ${nowhere?.said}`,
       );
     }
   }
 
+  function isOfNowhere({ person, what, state }: Step): boolean {
+    const other = nowhere?.step;
+    return other?.person === person && other.what === what && other.state === state;
+  }
+
   /** One fault of a kind is enough to go on with. */
-  function find(kind: string, fault: string): void {
-    if (found.has(kind) || faults.length >= faultsAtMost) return;
-    found.add(kind);
-    faults.push(fault);
+  function find({ what, person, place, state, expected }: Step, kind: string, fault: string): void {
+    const key = `${what} | ${person} | ${kind}`;
+    if (found.has(key) || faults.length >= faultsAtMost) return;
+    found.add(key);
+    faults.push(`${[what, person, place, state, expected.kind].join(" | ")}: ${fault}`);
   }
 
   function look({ told }: Outcome): void {
-    for (const [kind, pattern] of Object.entries(sightings)) {
-      if (!seen.has(kind) && told.some(({ text }) => pattern.test(text))) seen.add(kind);
+    for (const sighting of unseen) {
+      const [kind, pattern] = sighting;
+      if (!told.some(({ text }) => pattern.test(text))) continue;
+      seen.add(kind);
+      unseen.delete(sighting);
     }
   }
 
@@ -198,208 +180,6 @@ export function openWalk(states: readonly StateName[]) {
     },
   };
 }
-
-const reportKey = (place: UnitName): string =>
-  place === "top" ? String(year) : `${idOf(place)}-${year}`;
-
-function* judge(step: Step, outcome: Outcome): Generator<string> {
-  const { person, place, expected } = step;
-  yield* leaks(step, outcome);
-  const contents = outcome.writes.flatMap((write) => contentOf(person, write));
-  const there = contents.filter((one) => one.place === place && one.shelf === "reports");
-  const elsewhere = contents.filter((one) => !there.includes(one));
-  const permitted = expected.kind === "keeps" ? expected.shelf : undefined;
-  for (const one of elsewhere) {
-    if (one.shelf !== permitted && !isBegun(step, one))
-      yield `wrote ${one.shelf} ${one.id}: ${one.parts.join(" ")}`;
-  }
-  if (step.sends !== true && (outcome.answer.sendings ?? []).length > 0) yield "sent something";
-  yield* effectOf(step, outcome, there);
-  if (permitted !== undefined && elsewhere.length === 0) yield `kept nothing in ${permitted}`;
-}
-
-/** A report that was not there is begun by whoever fills it in. */
-const isBegun = ({ person, expected }: Step, { place, parts }: Content): boolean =>
-  expected.kind === "begins" &&
-  place !== undefined &&
-  parts.includes("begun") &&
-  fills(person, place);
-
-const fills = (person: PersonName, place: Place): boolean =>
-  reportHats(person, place).some((hat) => ["filler", "helper", "second-helper"].includes(hat));
-
-/** Nobody is told what is not theirs: neither who did it, nor who hears of it. */
-function* leaks(step: Step, { told, writes, answer, opens }: Outcome): Generator<string> {
-  const { person, place, state } = step;
-  const { id } = people[person];
-  for (const whose of opens) if (whose !== id) yield `made a link to the account of ${whose}`;
-  for (const { to, text } of told) {
-    const pattern = to === id ? forbidden[person] : forbiddenFor(to);
-    const leak = pattern.exec(text)?.[0];
-    if (leak !== undefined) yield `told ${to} of ${leak}`;
-  }
-  if (place !== "nowhere" && !mayReadDraft(state, reportHats(person, place))) {
-    if (told.some(({ text }) => text.includes(canary(place, "draft")))) yield "told of a draft";
-  }
-  const { file } = answer;
-  if (file !== undefined) {
-    const unit = unitOfId(file.report.unit);
-    if (file.chat !== id) yield `a file for ${file.chat}`;
-    if (unit === undefined || reportHats(person, unit).length === 0) {
-      yield `promised a file of ${file.report.unit}`;
-    }
-  }
-  for (const { to, unit, notice } of writes.flatMap(noticesIn)) {
-    if (!hears(notice, unitOfId(unit)).includes(to)) {
-      yield `owes ${to} a notice of ${unit} for the ${notice.to}`;
-    }
-  }
-}
-
-function noticesIn({
-  shelf,
-  after,
-}: Write): readonly Readonly<{ to: number; unit: string; notice: Notice }>[] {
-  if (shelf !== "reports") return [];
-  const { notices = [], report } = after as ReportRecord;
-  return notices.map(({ to, notice }) => ({ to, unit: report.unit, notice }));
-}
-
-/** Who is to hear of what happens to the report of a unit. */
-function hears(notice: Notice, place: UnitName | undefined): readonly (number | undefined)[] {
-  if (place === undefined) return [];
-  switch (notice.to) {
-    case "filler":
-      return [fillerOf[place]];
-    case "helpers":
-      return place === "own" ? [people.helper.id, people.secondHelper.id] : [];
-    case "reviewer":
-      return [reviewerOf[place]?.[notice.step]];
-    case "supervisor":
-      return [nearestAbove[place]];
-  }
-}
-
-interface Content {
-  readonly shelf: Write["shelf"];
-  readonly id: string;
-  readonly place?: UnitName;
-  readonly parts: readonly string[];
-}
-
-/** What was changed; where somebody stands, and what was answered, is no content, but for strangers to the unit. */
-function contentOf(person: PersonName, { shelf, id, before, after }: Write): readonly Content[] {
-  if (shelf === "desks") {
-    return id === deskIdOf(people[person].id) ? [] : [{ shelf, id, parts: ["another's desk"] }];
-  }
-  if (shelf !== "reports") {
-    return isSame(before, after) ? [] : [{ shelf, id, parts: [shelf] }];
-  }
-  const place = unitOfId(unitAndYear(id)?.unit ?? "");
-  const parts = changedParts(before as ReportRecord | undefined, after as ReportRecord);
-  const isTheirs = place !== undefined && reportHats(person, place).length > 0;
-  if (isTheirs && parts.length === 0) return [];
-  return [{ shelf, id, ...(place === undefined ? {} : { place }), parts: [...parts, "touched"] }];
-}
-
-function changedParts(before: ReportRecord | undefined, after: ReportRecord): readonly string[] {
-  if (before === undefined) return ["begun"];
-  const keys = Object.keys({ ...before.report, ...after.report }) as (keyof Report)[];
-  return [
-    ...keys.filter((key) => key !== "places" && !isSame(before.report[key], after.report[key])),
-    ...(["owed", "notices"] as const).filter((key) => !isSame(before[key] ?? [], after[key] ?? [])),
-  ];
-}
-
-const isSame = (one: unknown, other: unknown): boolean =>
-  one === other || JSON.stringify(one) === JSON.stringify(other);
-
-/** The report of the place after the step; undefined if it was not touched. */
-function after({ place }: Step, { writes }: Outcome): Report | undefined {
-  if (place === "nowhere") return undefined;
-  const last = writes.findLast(({ shelf, id }) => shelf === "reports" && id === reportKey(place));
-  return (last?.after as ReportRecord | undefined)?.report;
-}
-
-function* effectOf(step: Step, outcome: Outcome, there: readonly Content[]): Generator<string> {
-  const { expected, person } = step;
-  const parts = there.flatMap((one) => one.parts).filter((part) => part !== "touched");
-  const { answer, told } = outcome;
-  const report = after(step, outcome);
-  const prompt = report?.places[String(people[person].id)]?.prompt;
-  const text = told
-    .filter(({ to }) => to === people[person].id)
-    .map((one) => one.text)
-    .join("\n");
-  const isRefused = refusal.test(text);
-  switch (expected.kind) {
-    case "writes": {
-      if (!parts.includes("revision") || report === undefined) yield "wrote nothing";
-      else if (stateOf(report) !== (expected.to ?? step.state)) {
-        yield `went to ${stateOf(report)} instead of ${expected.to ?? step.state}`;
-      }
-      if (isRefused) yield "was refused";
-      return;
-    }
-    case "file": {
-      if (answer.file === undefined) yield "promised no file";
-      else if (answer.file.report.unit !== idOf(step.place)) yield "promised another unit's file";
-      if (parts.some((part) => part !== "owed")) yield `wrote ${parts.join(" ")}`;
-      return;
-    }
-    case "asks": {
-      if (prompt === undefined) yield "asked nothing";
-      if (parts.length > 0) yield `wrote ${parts.join(" ")}`;
-      return;
-    }
-    case "asks-there": {
-      if (!asksOnDesk(outcome)) yield "asked nothing";
-      if (parts.length > 0) yield `wrote ${parts.join(" ")}`;
-      return;
-    }
-    case "shows":
-    case "keeps": {
-      if (text === "{}" && answer.sendings === undefined) yield "said nothing";
-      if (isRefused) yield "was refused";
-      if (parts.length > 0) yield `wrote ${parts.join(" ")}`;
-      if (answer.file !== undefined) yield "promised a file";
-      return;
-    }
-    case "fills": {
-      if (parts.length > 0 && !fills(person, step.place)) yield `wrote ${parts.join(" ")}`;
-      if (report !== undefined && stateOf(report) !== step.state) yield "went on";
-      return;
-    }
-    case "begins": {
-      if (fills(person, step.place) && !parts.includes("begun")) yield "began nothing";
-      return;
-    }
-    case "safe": {
-      if (parts.length > 0) yield `wrote ${parts.join(" ")}`;
-      if (answer.file !== undefined) yield "promised a file";
-      if (answer.notices !== undefined) yield "owes a notice";
-      return;
-    }
-    case "no":
-    case "unseen": {
-      if (parts.length > 0) yield `wrote ${parts.join(" ")}`;
-      if (expected.kind === "unseen" && there.length > 0) yield "touched it";
-      if (answer.file !== undefined) yield "promised a file";
-      if (answer.notices !== undefined) yield "owes a notice";
-      if (prompt !== undefined && step.put === undefined) yield "asked for words";
-      if ((answer.signOut ?? []).length > 0) yield "let somebody out";
-      if (step.refusedWith !== undefined && !isOnly(outcome, step.refusedWith)) yield "said more";
-    }
-  }
-}
-
-const isOnly = ({ answer: { said } }: Outcome, text: string): boolean =>
-  JSON.stringify(said.edit ?? said.send) === JSON.stringify({ text, keyboard: [] });
-
-const asksOnDesk = ({ writes }: Outcome): boolean =>
-  writes.some(
-    ({ shelf, after: kept }) => shelf === "desks" && (kept as DeskRecord).prompt !== undefined,
-  );
 
 /** First the unit that is not there, so that every other one can be held against it. */
 export const places: readonly Place[] = ["nowhere", ...unitNames];

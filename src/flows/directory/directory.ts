@@ -48,7 +48,7 @@ export const unitSchema = z.strictObject({
   review: z.array(reviewStepSchema).max(4),
   /** The day of January … on which its own report is due, `MM-DD`, in the year after the report's. */
   due: monthDaySchema.optional(),
-  /** Likewise for the units right below it that have none of their own. */
+  /** Likewise for all units below it that have none of their own, and none from an office nearer to them. */
   dueBelow: monthDaySchema.optional(),
   /** Extensions: year of the report → the day, `YYYY-MM-DD`. */
   extended: z.record(z.string(), z.iso.date()),

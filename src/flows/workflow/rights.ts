@@ -5,7 +5,7 @@ import type { Report } from "../report.ts";
 import { currentStep } from "./setting.ts";
 import type { Setting } from "./setting.ts";
 import { states, transitionRules } from "./states.ts";
-import type { State, Transition } from "./states.ts";
+import type { Rule, Transition } from "./states.ts";
 
 /** Everything that somebody may or may not do to a report; the sections of a helper are looked at elsewhere. */
 export const verbs = [
@@ -23,11 +23,6 @@ export const verbs = [
   "correct",
 ] as const satisfies readonly (Transition | "look" | "fill" | "remark")[];
 export type Verb = (typeof verbs)[number];
-
-interface Rule {
-  readonly from: readonly State[];
-  readonly by: readonly Role[];
-}
 
 const rules: Readonly<Record<Verb, readonly Rule[]>> = {
   look: [{ from: states, by: roles }],

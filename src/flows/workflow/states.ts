@@ -36,7 +36,8 @@ export const transitions = [
 ] as const;
 export type Transition = (typeof transitions)[number];
 
-interface Rule {
+/** From which states, and by whom. */
+export interface Rule {
   readonly from: readonly State[];
   readonly by: readonly Role[];
 }

@@ -20,6 +20,8 @@ const anyHat: readonly Hat[] = [
   "supervisor",
   "admin",
 ];
+/** At their own office a supervisor is asked which unit below it they mean. */
+const around: readonly Hat[] = [...anyHat, "office"];
 const watchers: readonly Hat[] = ["supervisor", "admin"];
 /** A supervisor's own office is where they watch all below it from. */
 const officers: readonly Hat[] = ["office", "supervisor", "admin"];
@@ -300,8 +302,8 @@ const actions: { readonly [Kind in HallAction["kind"]]: Of<Kind> } = {
   ],
   device: [{ of: {}, who: "anyone", effect: shows, sends: true }],
   records: [
-    { of: (_, unit) => ({ unit, scope: "" }), who: anyHat, effect: shows },
-    { of: (_, unit) => ({ unit, scope: "problems" }), who: anyHat, effect: shows },
+    { of: (_, unit) => ({ unit, scope: "" }), who: around, effect: shows },
+    { of: (_, unit) => ({ unit, scope: "problems" }), who: around, effect: shows },
     { of: (_, unit) => ({ unit, scope: "-people" }), who: admins, effect: shows },
   ],
   "records-file": [{ of: about, who: anyHat, effect: shows, sends: true }],

@@ -6,9 +6,20 @@ import type { Act, HallRow } from "./hall-table.ts";
 import { stateNames } from "./reports.ts";
 import { openWalk, places, usualDesk } from "./walk.ts";
 import type { Step } from "./walk.ts";
+import { waysOut } from "./ways-out.ts";
 import { hasPost, hatsOf, personNames } from "./world.ts";
+import type { PersonName } from "./world.ts";
 
 const { people, stranger } = wordsIn["zh-CN"];
+
+/** The same of every unit that is not theirs: whoever asks who is who hears whose that is. */
+function refusal({ name }: HallRow, person: PersonName): string {
+  if (!hasPost(person)) return stranger;
+  if (name !== "people 0") return people.notYours;
+  return person.startsWith("supervisor")
+    ? `${people.peopleBy}\n${people.peopleBelow}`
+    : people.peopleBy;
+}
 
 function stepOf(row: HallRow, act: Act): Step {
   const { person, place } = act;
@@ -22,7 +33,7 @@ function stepOf(row: HallRow, act: Act): Step {
       ? row.effect(act)
       : { kind: hatsOf(person, place).length === 0 ? "unseen" : "no" },
     sends: row.sends && may,
-    ...(may ? {} : { refusedWith: hasPost(person) ? people.notYours : stranger }),
+    ...(may ? {} : { refusedWith: { says: refusal(row, person), leadsTo: waysOut[person] } }),
     what: row.name,
   };
 }

@@ -8,7 +8,8 @@ import { canary, forbidden, forbiddenFor } from "./canaries.ts";
 import { stateOf } from "./reports.ts";
 import type { Outcome, Write } from "./stage.ts";
 import { mayReadDraft } from "./table.ts";
-import type { Step } from "./walk.ts";
+import type { Refusal, Step } from "./walk.ts";
+import { leadsTo } from "./ways-out.ts";
 import {
   fillerOf,
   idOf,
@@ -225,8 +226,10 @@ function* effectOf(step: Step, outcome: Outcome, there: readonly Content[]): Gen
   }
 }
 
-const isOnly = ({ answer: { said } }: Outcome, text: string): boolean =>
-  JSON.stringify(said.edit ?? said.send) === JSON.stringify({ text, keyboard: [] });
+function isOnly({ answer: { said } }: Outcome, { says, leadsTo: ways }: Refusal): boolean {
+  const message = said.edit ?? said.send;
+  return message?.text === says && isSame(leadsTo(message), ways);
+}
 
 const asksOnDesk = ({ writes }: Outcome): boolean =>
   writes.some(

@@ -75,7 +75,7 @@ test("no link that is used, old, taken back or garbled lets anybody in, or tells
             doing: opening(place === "nowhere" ? nobodys : payload(place)),
             // Whoever has the secret of a link hears what has become of it; of its unit they hear nothing.
             expected: { kind: "no" },
-            refusedWith: place === "nowhere" ? words.unknownLink : says,
+            refusedWith: { says: place === "nowhere" ? words.unknownLink : says, leadsTo: [] },
             what,
           });
           if (!hasPost(person)) expect(outcome.writes).toEqual([]);

@@ -86,8 +86,13 @@ test("they are compared in constant time, and nowhere by anything else", () => {
         .map((line) => `${path}: ${line.trim()}`),
     );
   expect(sources.length).toBeGreaterThan(300);
-  // Is a webhook set anew, or only once more? The bot itself says both.
-  expect(seen.filter((line) => !line.includes("a.secret_token === b.secret_token"))).toEqual([]);
+  const noSecrets = [
+    // Is a webhook set anew, or only once more? The bot itself says both.
+    "a.secret_token === b.secret_token",
+    // What finished files are like is no secret: it stands beside the files.
+    "sealed.hashes[name] !== hash",
+  ];
+  expect(seen.filter((line) => !noSecrets.some((one) => line.includes(one)))).toEqual([]);
   // The search would find what it looks for.
   for (const bad of [
     "if (invitation.hash === hash) {",

@@ -1,4 +1,5 @@
 import "./evaluate-once.ts";
+import type { HallAction } from "#bot/hall/hall-action.ts";
 import type { DeskRecord, ReportRecord } from "#bot/records.ts";
 import type { Report } from "#flows/report.ts";
 import { sightings } from "./canaries.ts";
@@ -28,6 +29,8 @@ export type Kept =
   /** Reports may be begun where they fill in. */
   | Readonly<{ kind: "begins" }>;
 
+export type Refusal = Readonly<{ says: string; leadsTo: readonly HallAction[] }>;
+
 export interface Step {
   readonly person: PersonName;
   readonly place: Place;
@@ -40,8 +43,8 @@ export interface Step {
   readonly expected: Expected | Kept;
   /** May something go out beside the answer? */
   readonly sends?: boolean;
-  /** All that is said to whoever may not, without a button. */
-  readonly refusedWith?: string;
+  /** All that is said to whoever may not, and all that its buttons lead to. */
+  readonly refusedWith?: Refusal;
   readonly what: string;
 }
 

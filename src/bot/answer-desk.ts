@@ -11,7 +11,7 @@ import type { Answer } from "./answer-report.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { saveDirectory, unitOf } from "./directory.ts";
 import type { Input } from "./input.ts";
-import { remember } from "./records.ts";
+import { handOver, remember } from "./records.ts";
 import type { Handled, Said } from "./records.ts";
 import { card, join } from "./say/card.ts";
 import { unreadable } from "./say/replies.ts";
@@ -53,7 +53,7 @@ export async function answerDesk(
     // A report that cannot be read is not in hand: its copy must be accepted first.
     desk: opened?.readable === false ? { office: turn.desk.office } : turn.desk,
     ...inHandFrom(seat, unit, opened?.readable === true),
-    handled: remember([...record.handled, ...(await inHand(deps, seat))], input, said),
+    handled: remember((await putDown(deps, seat)).record.handled, input, said),
   });
   return { said };
 }
@@ -82,7 +82,14 @@ function inHandFrom({ who, worn }: Seat, unit: string, isOpen: boolean): Partial
   return isOpen && worn !== undefined && !who.isAtHome ? { unit, role: worn.role } : {};
 }
 
-/** The report put down hands over what it has handled: delivered again, it must not reach the next one. */
+/** The report in hand hands over what it has handled, before another takes its place. */
+export async function putDown(deps: Dependencies, seat: Seat): Promise<Seat> {
+  const ofReport = await inHand(deps, seat);
+  if (ofReport.length === 0) return seat;
+  return { ...seat, record: { ...seat.record, handled: handOver(seat.record.handled, ofReport) } };
+}
+
+/** What the report in hand has handled. */
 export async function inHand({ reports }: Dependencies, seat: Seat): Promise<Handled> {
   const { current } = seat.record.desk;
   if (current === undefined) return [];

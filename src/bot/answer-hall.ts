@@ -1,4 +1,5 @@
 import { reportId } from "#flows/directory/directory.ts";
+import { putDown } from "./answer-desk.ts";
 import type { Answer } from "./answer-report.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { saveDirectory } from "./directory.ts";
@@ -34,7 +35,8 @@ export async function answerHall(
   const message = asMessage(turn.card);
   const said = saidAs(input, turn, message);
   const file = turn.files === undefined ? undefined : await promise(deps, owed, input, turn.files);
-  await deps.desks.save(seat.deskId, after(seat.record, turn, input, said));
+  const { record } = turn.now?.unit === undefined ? seat : await putDown(deps, seat);
+  await deps.desks.save(seat.deskId, after(record, turn, input, said));
   return {
     said,
     ...(file === undefined ? {} : { file }),

@@ -46,6 +46,11 @@ async function answer(deps: Dependencies, owed: FilesOwed, input: Input): Promis
     const isNewest = newestOf(handled, input.person.id) === input.update;
     return { said: known.said ?? {}, isPast: !(isQuiet && isNewest) };
   }
+  // Before anything else is made of it: outside the report something may be asked meanwhile.
+  const ofReport = await inHand(deps, seat);
+  if (ofReport.some(({ update }) => update === input.update)) {
+    return answerReport(deps, owed, seat, input);
+  }
   const payload = payloadOf(input, seat.who.isStranger);
   if (payload !== undefined) {
     const { enter } = await import("./enter.ts");

@@ -118,7 +118,20 @@ export function remember(
   { update, person }: Pick<Input, "update" | "person">,
   said: Said,
 ): Handled {
-  const all = [...handled.slice(1 - idsKept), { update, chat: person.id, said }];
+  return newest([...handled, { update, chat: person.id, said }]);
+}
+
+/**
+ * What a report has handled, for the desk at which it is put down: delivered again, it must reach neither the next
+ * report nor what is asked outside it.
+ */
+export function handOver(handled: Handled, ofReport: Handled): Handled {
+  const moved = new Set(ofReport.map(({ update }) => update));
+  return newest([...handled.filter(({ update }) => !moved.has(update)), ...ofReport]);
+}
+
+function newest(handled: Handled): Handled {
+  const all = handled.slice(-idsKept);
   return all.map(({ update, chat, ...entry }, at) =>
     at < all.length - answersKept ? { update, chat } : { update, chat, ...entry },
   );

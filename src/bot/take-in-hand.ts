@@ -2,7 +2,7 @@ import { seenBy } from "#flows/commit.ts";
 import { officeOf, reportId } from "#flows/directory/directory.ts";
 import type { Role } from "#flows/directory/directory.ts";
 import { indexOf } from "#flows/directory/index-of.ts";
-import { answerDesk } from "./answer-desk.ts";
+import { answerDesk, putDown } from "./answer-desk.ts";
 import type { Answer } from "./answer-report.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { HallTurn } from "./hall/hall.ts";
@@ -19,10 +19,11 @@ import type { Seat } from "./seat.ts";
 /** Somebody takes a unit's report in hand: to fill it in, which may begin it, or to look at it. */
 export async function takeInHand(
   deps: Dependencies,
-  seat: Seat,
+  before: Seat,
   input: Input,
   { unit, role, year }: NonNullable<HallTurn["open"]>,
 ): Promise<Answer> {
+  const seat = await putDown(deps, before);
   const at = deps.now().toISOString();
   const put = putInHand(seat, unit, role, undefined);
   if (role === "filler" || role === "helper") {
@@ -73,7 +74,7 @@ export async function withReportInHand(
   if (hat === undefined) return seat;
   const loaded = await deps.reports.load(reportId(unit, year));
   if (loaded.kind !== "found") return seat;
-  const taken = putInHand(seat, unit, hat.role, year);
+  const taken = putInHand(await putDown(deps, seat), unit, hat.role, year);
   await deps.desks.save(seat.deskId, taken.record);
   return taken;
 }

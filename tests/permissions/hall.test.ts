@@ -33,7 +33,7 @@ function stepOf(row: HallRow, act: Act): Step {
       ? row.effect(act)
       : { kind: hatsOf(person, place).length === 0 ? "unseen" : "no" },
     sends: row.sends && may,
-    ...(may ? {} : { refusedWith: { says: refusal(row, person), leadsTo: waysOut[person] } }),
+    ...(may ? {} : { refusedWith: { says: refusal(row, person), leadsTo: waysOut(person) } }),
     what: row.name,
   };
 }

@@ -9,7 +9,6 @@ import { stateOf } from "./reports.ts";
 import type { Outcome, Write } from "./stage.ts";
 import { mayReadDraft } from "./table.ts";
 import type { Refusal, Step } from "./walk.ts";
-import { leadsTo } from "./ways-out.ts";
 import {
   fillerOf,
   idOf,
@@ -226,9 +225,13 @@ function* effectOf(step: Step, outcome: Outcome, there: readonly Content[]): Gen
   }
 }
 
-function isOnly({ answer: { said } }: Outcome, { says, leadsTo: ways }: Refusal): boolean {
+function isOnly({ answer: { said } }: Outcome, { says, leadsTo }: Refusal): boolean {
   const message = said.edit ?? said.send;
-  return message?.text === says && isSame(leadsTo(message), ways);
+  if (message?.text !== says) return false;
+  return isSame(
+    message.keyboard.flat().map(({ data }) => data),
+    leadsTo,
+  );
 }
 
 const asksOnDesk = ({ writes }: Outcome): boolean =>

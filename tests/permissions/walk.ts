@@ -1,5 +1,4 @@
 import "./evaluate-once.ts";
-import type { HallAction } from "#bot/hall/hall-action.ts";
 import type { DeskRecord, ReportRecord } from "#bot/records.ts";
 import type { Report } from "#flows/report.ts";
 import { sightings } from "./canaries.ts";
@@ -29,7 +28,7 @@ export type Kept =
   /** Reports may be begun where they fill in. */
   | Readonly<{ kind: "begins" }>;
 
-export type Refusal = Readonly<{ says: string; leadsTo: readonly HallAction[] }>;
+export type Refusal = Readonly<{ says: string; leadsTo: readonly string[] }>;
 
 export interface Step {
   readonly person: PersonName;
@@ -43,7 +42,7 @@ export interface Step {
   readonly expected: Expected | Kept;
   /** May something go out beside the answer? */
   readonly sends?: boolean;
-  /** All that is said to whoever may not, and all that its buttons lead to. */
+  /** All that is said to whoever may not, and what its buttons carry. */
   readonly refusedWith?: Refusal;
   readonly what: string;
 }

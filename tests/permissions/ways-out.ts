@@ -1,6 +1,5 @@
-import { decodePress } from "#bot/callback-data.ts";
+import { drawnForDesk, encodePress } from "#bot/callback-data.ts";
 import type { HallAction } from "#bot/hall/hall-action.ts";
-import type { Message } from "#bot/records.ts";
 import type { PersonName } from "./world.ts";
 import { units } from "./world.ts";
 
@@ -18,7 +17,7 @@ const watches = (unit: "top" | "countyA" | "countyB"): HallAction => ({
 const queue: HallAction = { kind: "queue" };
 
 /** Where whoever was refused is led to: to their own work and nowhere else. Written out by hand. */
-export const waysOut: Readonly<Record<PersonName, readonly HallAction[]>> = {
+const ways: Readonly<Record<PersonName, readonly HallAction[]>> = {
   filler: [fills("own", "filler")],
   helper: [fills("own", "helper")],
   secondHelper: [fills("own", "helper")],
@@ -35,9 +34,12 @@ export const waysOut: Readonly<Record<PersonName, readonly HallAction[]>> = {
   stranger: [],
 };
 
-/** What the buttons of a message lead to; undefined for any that is not of the hall. */
-export const leadsTo = ({ keyboard }: Message): readonly (HallAction | undefined)[] =>
-  keyboard.flat().map(({ data }) => {
-    const press = decodePress(data)?.press;
-    return press?.on === "hall" ? press.action : undefined;
-  });
+/** Likewise, as the buttons carry it. */
+export const waysOut = (person: PersonName): readonly string[] => carried[person];
+
+const carried = Object.fromEntries(
+  Object.entries(ways).map(([person, actions]) => [
+    person,
+    actions.map((action) => encodePress({ on: "hall", action }, drawnForDesk) ?? ""),
+  ]),
+) as unknown as Readonly<Record<PersonName, readonly string[]>>;

@@ -2,7 +2,7 @@ import { reportId } from "#flows/directory/directory.ts";
 import { putDown } from "./answer-desk.ts";
 import type { Answer } from "./answer-report.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { saveDirectory } from "./directory.ts";
+import { keepDirectory } from "./directory.ts";
 import type { FilesOwed, OwedFiles } from "./files-owed.ts";
 import { answerPrompt, handlers, searchIn } from "./hall/handlers.ts";
 import type { Hall, HallHandler, HallTurn } from "./hall/hall.ts";
@@ -28,9 +28,7 @@ export async function answerHall(
 ): Promise<Answer> {
   const hall = hallOf(deps, seat);
   const turn = await decide(hall, event);
-  if (turn.directory !== undefined && turn.directory !== seat.directory) {
-    await saveDirectory(deps, turn.directory);
-  }
+  await keepDirectory(deps, seat.directory, turn.directory ?? seat.directory);
   if (turn.open !== undefined) return takeInHand(deps, seat, input, turn.open);
   const message = asMessage(turn.card);
   const said = saidAs(input, turn, message);

@@ -73,6 +73,11 @@ export interface BotDoor {
   readonly link: (
     options: Readonly<{ start?: string; name?: string; personId?: number }>,
   ) => Promise<string>;
+  /**
+   * Links that were made for the invitations of these ids let nobody in any more. Absent where a link lets nobody in by
+   * itself, and only carries what the bot knows to be taken back.
+   */
+  readonly takeBack?: (invitations: readonly string[]) => Promise<void>;
   /** Ends what a person has open, on every device. */
   readonly signOut: (person: number) => Promise<void>;
   /** Are tall pictures made so small that nobody can read them? Then they go as files. */

@@ -4,9 +4,11 @@ import type { Directory } from "#flows/directory/directory.ts";
 import { foundUnit } from "#flows/directory/units.ts";
 import { grant } from "#flows/directory/posts.ts";
 import { introduce } from "#flows/directory/invitations.ts";
+import { takenBack } from "#flows/directory/open-invitation.ts";
 import type { Office } from "#flows/report.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { sharedDeskId } from "./records.ts";
+import { reason } from "./trouble.ts";
 
 const directoryId = "directory";
 
@@ -39,6 +41,21 @@ export const saveDirectory = (
   { directories }: Pick<Dependencies, "directories">,
   directory: Directory,
 ): Promise<void> => directories.save(directoryId, directory);
+
+/** Keeps what a turn has made of the directory. Of invitations that it takes back, the links are good for nothing at once. */
+export async function keepDirectory(
+  deps: Dependencies,
+  before: Directory,
+  after: Directory,
+): Promise<void> {
+  if (after === before) return;
+  await saveDirectory(deps, after);
+  const gone = takenBack(before, after);
+  if (gone.length === 0) return;
+  await deps.door
+    .takeBack?.(gone)
+    .catch((error: unknown) => deps.log(`links could not be taken back: ${reason(error)}`));
+}
 
 /** Once at start: earlier versions had one office and at most one clerk, both at the shared desk. */
 export async function takeOver(

@@ -1,6 +1,6 @@
 import type { Answer } from "./answer-report.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { saveDirectory } from "./directory.ts";
+import { keepDirectory } from "./directory.ts";
 import { redeemPayload } from "./hall/people/redeem-payload.ts";
 import type { Input } from "./input.ts";
 import { remember } from "./records.ts";
@@ -20,7 +20,7 @@ export async function enter(
   const entry = redeemPayload({ deps, directory, person, at: deps.now().toISOString() }, payload);
   const said: Said = { send: asMessage(entry.card) };
   const after = entry.directory ?? directory;
-  if (after !== directory) await saveDirectory(deps, after);
+  await keepDirectory(deps, directory, after);
   // A stranger leaves nothing behind.
   if (after === directory && who.isStranger) return { said };
   const { deskId, record } = await takeSeat(deps, after, person);

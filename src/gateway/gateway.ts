@@ -15,7 +15,7 @@ import { hostWithPort, ownHostsOf, reachable } from "./http/peer.ts";
 import { plainRequestsOnly } from "./http/plain-requests.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { openServer } from "./http/server.ts";
-import { firstLink, linkFor } from "./links.ts";
+import { firstLink, linkFor, takeBack } from "./links.ts";
 import type { Invited, Link } from "./links.ts";
 import { NO_LIMITS, PUBLIC_LIMITS } from "./limits.ts";
 import type { Limits } from "./limits.ts";
@@ -123,6 +123,7 @@ async function furnish(
     firstLink: first,
     demo: demo.map(({ id, name }) => ({ id, name })),
     link: (invited) => linkFor(exchange, door, url, invited),
+    takeBack: (labels) => takeBack(exchange, labels),
     signOut: async (personId) => {
       await exchange.write(() => exchange.people.signOutEverywhere(personId));
       streams.signOutEverywhere(personId);
@@ -192,6 +193,8 @@ export interface Gateway {
    * @throws RangeError for a payload or a person that cannot be
    */
   link(invited: Invited): Promise<Link>;
+  /** Links whose payload begins with one of these and a - make no account any more; whoever has come in stays. */
+  takeBack(labels: readonly string[]): Promise<void>;
   /** Ends all sessions of a person at once, on every device, and their unused links; the chat stays. */
   signOut(personId: number): Promise<void>;
   close(): Promise<void>;

@@ -12,7 +12,10 @@ export interface Link {
 }
 
 export interface Invited {
-  /** What the bot hears behind `/start`: 1 to 64 letters, digits, _ and -. */
+  /**
+   * What the bot hears behind `/start`: 1 to 64 letters, digits, _ and -. What stands before its first - is no secret:
+   * the link can be taken back by it.
+   */
   readonly start?: string | undefined;
   readonly name?: string | undefined;
   /** Somebody known comes in on another device. */
@@ -33,7 +36,8 @@ export async function makeLink(
 ): Promise<Link> {
   const expires = endOf(days);
   const deep = start === undefined ? "" : `&start=${payload(start)}`;
-  const token = await write(() => people.invite({ name, personId, expires }));
+  const [, label] = /^(\w+)-/.exec(start ?? "") ?? [];
+  const token = await write(() => people.invite({ name, personId, label, expires }));
   return { url: `${publicUrl}/#in=${token}${deep}`, expires };
 }
 
@@ -56,6 +60,12 @@ export async function linkFor(
   }
   return makeLink(exchange, byLink.publicUrl, invited);
 }
+
+/** Nobody comes in by these links any more; whoever has come in stays. */
+export const takeBack = ({ write, people }: Exchange, labels: readonly string[]): Promise<void> =>
+  write(() => {
+    for (const label of labels) people.takeBack(label);
+  });
 
 /** For the operator, as long as nobody has ever come in. */
 export async function firstLink(

@@ -114,6 +114,33 @@ test("a link made for a day lets nobody in on the next", async () => {
   });
 });
 
+test("links are taken back by what stands before the first - of their payload, and stay so", async () => {
+  await withPlace(behindProxy, async ({ url, gateway }) => {
+    const starts = ["abc123-one", "abc123-two", "abc124-one", "abc123", undefined];
+    const links = await Promise.all(starts.map((start) => gateway.link({ start, name: "李四" })));
+    const used = await gateway.link({ start: "abc125-one", name: "王五" });
+    const opener = "a-browser-that-asks-again";
+    const { token, chat_id } = (await enter(url, { invite: tokenIn(used.url), opener })).json;
+    await gateway.takeBack(["abc123", "abc125", "nobody"]);
+    const codes = await Promise.all(
+      links.map(
+        async (link, at) => (await enter(url, { invite: tokenIn(link.url) }, from(at))).status,
+      ),
+    );
+    expect(codes).toEqual([410, 410, 200, 200, 200]);
+    // Whoever has come in stays, but comes in by it no second time.
+    expect((await enter(url, {}, bearer(token))).json.chat_id).toBe(chat_id);
+    expect((await enter(url, { invite: tokenIn(used.url), opener }, from(9))).status).toBe(410);
+  });
+});
+
+test("where everybody may come in, there is nothing to take back", async () => {
+  await withPlace({}, async ({ gateway }) => {
+    await gateway.link({ start: "abc123-one" });
+    await expect(gateway.takeBack(["abc123"])).resolves.toBeUndefined();
+  });
+});
+
 test("a person is signed out everywhere at once: streams, sessions and unused links", async () => {
   await withPlace(behindProxy, async ({ url, gateway }) => {
     const clerk = await invited(url, "张三");

@@ -1,5 +1,6 @@
 import type { Directory, Invitation } from "./directory.ts";
 import { hatsOn } from "./hats.ts";
+import { indexOf } from "./index-of.ts";
 import { mayInvite } from "./may-invite.ts";
 import { notedAll } from "./note.ts";
 import type { Meta, Note } from "./note.ts";
@@ -20,6 +21,15 @@ export function revokeWhere(
     gone.has(one) ? { ...one, revoked: meta.at } : one,
   );
   return notedAll(directory, { invitations }, meta, [...gone].map(revocation));
+}
+
+/** The ids of those that are taken back in a directory and were not yet in the one before it. */
+export function takenBack(before: Directory, after: Directory): readonly string[] {
+  if (before.invitations === after.invitations) return [];
+  const { invitation } = indexOf(before);
+  return after.invitations.flatMap(({ id, revoked }) =>
+    revoked !== undefined && invitation.get(id)?.revoked === undefined ? [id] : [],
+  );
 }
 
 const revocation = ({ unit, role, name }: Invitation): Note => ({

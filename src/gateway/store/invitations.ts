@@ -9,11 +9,15 @@ export interface Invitations {
   readonly find: (invitation: string, opener?: string) => Found | undefined;
   /** No link lets in this person any more. */
   readonly forgetOf: (personId: number) => void;
+  /** No link with this label lets in anybody any more. */
+  readonly takeBack: (label: string) => void;
 }
 
 export interface Invitation {
   readonly name?: string | undefined;
   readonly personId?: number | undefined;
+  /** What it can be taken back by. */
+  readonly label?: string | undefined;
   /** Unix seconds. */
   readonly expires: number;
 }
@@ -29,10 +33,10 @@ const ASK_AGAIN = 600;
 export function openInvitations(database: Database): Invitations {
   const sql = statements(database);
   return {
-    invite: ({ name, personId, expires }) => {
+    invite: ({ name, personId, label, expires }) => {
       const token = newSecret();
       sql.forget.run(now());
-      sql.add.run(hash(token), name ?? null, personId ?? null, expires);
+      sql.add.run(hash(token), name ?? null, personId ?? null, label ?? null, expires);
       return token;
     },
     find: (invitation, opener = newSecret()) => {
@@ -46,13 +50,15 @@ export function openInvitations(database: Database): Invitations {
       };
     },
     forgetOf: (personId) => void sql.forgetOf.run(personId),
+    takeBack: (label) => void sql.takeBack.run(label),
   };
 }
 
 function statements(database: Database) {
   return {
     add: database.prepare(
-      "INSERT INTO invitation (token_hash, first_name, person_id, expires) VALUES (?, ?, ?, ?)",
+      `INSERT INTO invitation (token_hash, first_name, person_id, label, expires)
+       VALUES (?, ?, ?, ?, ?)`,
     ),
     find: database.prepare(
       `SELECT first_name, person_id FROM invitation
@@ -64,6 +70,7 @@ function statements(database: Database) {
     ),
     forget: database.prepare("DELETE FROM invitation WHERE expires <= ?"),
     forgetOf: database.prepare("DELETE FROM invitation WHERE person_id = ?"),
+    takeBack: database.prepare("DELETE FROM invitation WHERE label = ?"),
   };
 }
 

@@ -20,6 +20,8 @@ export interface People {
   readyMade(name: string, languageCode: string): Person;
   /** The secret of a link that lets one browser in, once: as somebody new, or as the person it names. */
   invite(invitation: Invitation): string;
+  /** No link with this label lets in anybody any more. */
+  takeBack(label: string): void;
   /**
    * Nothing if the link was used, has expired or never was. Whoever used it may ask again for a short while, by the same
    * `opener`, which nobody else knows: the first answer may be lost on the way.
@@ -93,6 +95,7 @@ export function openPeople(database: Database, guestName: string): People {
       return (sql.byDemo.get(name) as Person | undefined) ?? add({ name, language_code }, name);
     },
     invite: invitations.invite,
+    takeBack: invitations.takeBack,
     redeem: (invitation, about, opener) => {
       const found = invitations.find(invitation, opener);
       if (found === undefined) return undefined;

@@ -101,4 +101,9 @@ export const SCHEMA_STEPS: readonly string[] = [
   ALTER TABLE invitation ADD COLUMN opener_hash TEXT;
   CREATE INDEX invitation_of_person ON invitation(person_id) WHERE person_id IS NOT NULL;
   `,
+  `
+  -- What it is taken back by; no secret.
+  ALTER TABLE invitation ADD COLUMN label TEXT;
+  CREATE INDEX invitation_by_label ON invitation(label) WHERE label IS NOT NULL;
+  `,
 ];

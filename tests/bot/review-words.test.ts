@@ -208,7 +208,7 @@ test("the clerk meets the remark: who, on what, what stands there; and it stays 
   const chat = remarked();
   chat.as("first").tap({ kind: "return" });
   const card = shown("clerk", chat.report);
-  expect(card.text).toBe("初审 张主任对行政许可有意见：\n“台账是 36 件”\n现在是 35。");
+  expect(card.text).toBe("张主任（初审）对行政许可有意见：\n“台账是 36 件”\n现在是 35。");
   expect(labels(card)).toEqual(["改", "说明", "稍后"]);
   chat.as("clerk").tap({ kind: "explain-remark", remark: "r1" });
   chat.as("clerk").type("有一件撤销了");
@@ -251,13 +251,13 @@ test("whoever is new to a report hears how far the others have come", () => {
   const chat = together(complete());
   chat.as("clerk").type("改 行政许可 35");
   const { report } = chat;
-  expect(resumedCard(sceneFor("clerk", report)).text).toMatch(/^上次填到 第二部分 · 行政许可（/);
+  expect(resumedCard(sceneFor("clerk", report)).text).toMatch(/^上次填到第二部分 · 行政许可（/);
   const successor = {
     ...sceneFor("clerk", report),
     viewer: { by: "new", hats: hats["clerk"] ?? [] },
   };
   expect(resumedCard(successor).text).toMatch(
-    /^小王填到 第二部分 · 行政许可（1月12日），接着填就行。各项都填过了。$/,
+    /^小王填到第二部分 · 行政许可（1月12日），接着填就行。各项都填过了。$/,
   );
   expect(resumedCard(sceneFor("helper", report)).text).toBe("请帮忙填的这一部分都填过了。");
 });

@@ -42,7 +42,7 @@ function howToAnswer(scene: SayScene, row: RowQuestion): string {
   const [only] = columns;
   if (columns.length === 1 && only !== undefined) {
     // A bare number has a unit only where the statute prints one.
-    const amounts = [only.unit === "万元" ? "5.2" : "5.2万元", "52000元"].join(words.or);
+    const amounts = [only.unit === "万元" ? "5.2" : "5.2万元", "52000元"].join(words.exampleOr);
     const example = only.kind === "money" ? `\n${words.example(amounts)}` : "";
     return `${words.askOne(only.label.replace(/（.*）$/, ""), only.unit ?? "")}${example}`;
   }

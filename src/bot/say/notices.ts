@@ -1,16 +1,16 @@
 import type { Notice, NoticeKind } from "#flows/workflow/notice.ts";
+import { submission } from "#flows/workflow/submission.ts";
 import type { Action } from "#flows/conversation.ts";
 import { button, card } from "./card.ts";
 import type { Card } from "./card.ts";
 import type { SayScene } from "./scene.ts";
-import { can, dayName } from "./review/can.ts";
+import { can, dayName, nameOfStep } from "./review/can.ts";
 
 type Text = (scene: SayScene, notice: Notice) => string;
 
 /** What others hear of a step; a new kind does not compile until it is here. */
 const texts: Readonly<Record<NoticeKind, Text>> = {
-  submitted: (scene, { by, again }) =>
-    said(scene).submitted(...about(scene), scene.nameOf(by), again === true),
+  submitted: sentOn,
   returned: (scene, { by, remarks = 0 }) =>
     said(scene).returned(...about(scene), scene.nameOf(by), remarks),
   approved: (scene, { by }) => said(scene).approved(...about(scene), scene.nameOf(by)),
@@ -28,6 +28,17 @@ const texts: Readonly<Record<NoticeKind, Text>> = {
     );
   },
 };
+
+/** Sent in by whoever fills it; or passed on by who looked at it before, whose work it is not. */
+function sentOn(scene: SayScene, notice: Notice): string {
+  const { by, again } = notice;
+  const { report, viewer, nameOf } = scene;
+  const sender = submission(report)?.by ?? by;
+  if (sender === by) return said(scene).submitted(...about(scene), nameOf(by), again === true);
+  const step = notice.to === "reviewer" ? nameOfStep(scene, notice.step) : "";
+  const isSecond = report.looked[viewer.by] !== undefined;
+  return said(scene).passedOn(...about(scene), nameOf(sender), nameOf(by), step, isSecond);
+}
 
 /** Where its button leads: what stands in front of them there, or the files. */
 const opens: Readonly<Record<NoticeKind, readonly ["see" | "mend" | "file", Action]>> = {

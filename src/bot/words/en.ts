@@ -9,6 +9,7 @@ export const en: Words = {
   language: "en",
   list: ", ",
   dot: " · ",
+  exampleOr: ", or ",
   or: " or ",
   somebody: "a colleague",
 

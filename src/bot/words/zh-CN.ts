@@ -1,3 +1,4 @@
+import { after } from "./zh-CN/after.ts";
 import { county } from "./zh-CN/county.ts";
 import { people } from "./zh-CN/people.ts";
 import { reminders } from "./zh-CN/reminders.ts";
@@ -11,7 +12,9 @@ export const zhCN = {
   language: "zh",
   list: "、",
   dot: " · ",
-  or: " 或 ",
+  or: "或",
+  /** Between two examples, which stand apart from what is said of them. */
+  exampleOr: "，或者 ",
   somebody: "同事",
 
   // The desk: which office, which year.
@@ -49,7 +52,7 @@ export const zhCN = {
     `${year} 年用的是 ${edition}（${source}）。`,
   gatesFirst: (count: string) => `先问${count}个问题，能省下大半的填写。`,
   resumed: (place: string, day: string, left: number) =>
-    `上次填到 ${place}（${day}）。${left === 0 ? "各项都填过了。" : `还差 ${left} 项。`}`,
+    `上次填到${place}（${day}）。${left === 0 ? "各项都填过了。" : `还差 ${left} 项。`}`,
   day: (month: number, day: number) => `${month}月${day}日`,
   damaged: (year: number, at: string) =>
     `${year} 年的数据文件读不出来了，已原样另存，没有删。\n还有一份 ${at} 的好副本，用它接着填吗？`,
@@ -209,7 +212,7 @@ export const zhCN = {
     "run-together": "几个数连在一起了，中间空一格再发。",
     "too-large": "这个数太大了，核对一下？",
     "leading-zeros": "前面多了 0，是一个数还是几个数？中间空一格再发。",
-    "unit-needed": "金额请带上单位，比如 5万元 或 50000元。",
+    "unit-needed": "金额请带上单位，比如 5万元，或者 50000元。",
     "finer-than-fen": "金额到分为止，小数位太多了。",
     "wrong-unit": "单位对不上。",
     "extra-words": "有看不懂的字，只发数字就行。",
@@ -253,7 +256,7 @@ export const zhCN = {
   needsAll: "空着的填上才能定稿；先看草稿也行。",
 
   // Status.
-  statusTitle: (unit: string, year: number) => `${unit} ${year} 年年报`,
+  statusTitle: (unit: string, year: number) => `${after(unit)}${year} 年年报`,
   statusSection: (part: string, name: string, open: number, wrong: number) =>
     open + wrong === 0
       ? `✓ ${part} ${name}`

@@ -35,7 +35,7 @@ function ofPeople(hall: Hall, id: string): HallTurn {
   if (unit === undefined) return refused(hall, id);
   const { people } = hall.deps.words;
   return {
-    card: logCard(hall, people.peopleLogTitle(unit.short), peopleLines(hall, unit), [
+    card: logCard(hall, { title: people.peopleLogTitle(unit.short) }, peopleLines(hall, unit), [
       fileButton(hall, unit),
       hallButton(people.backToPeople, { kind: "people", unit: id }),
     ]),
@@ -55,7 +55,7 @@ function ofReport(hall: Hall, unit: Unit, report: Report, scope: string): HallTu
   return {
     card: logCard(
       hall,
-      title,
+      { title, isOnePlace: scope !== "" && !scene.form.sections.some(({ id }) => id === scope) },
       lines,
       ...placeButtons(scene, { scope, sections }),
       [fileButton(hall, unit), ...peopleLogButton(hall, unit)],
@@ -68,7 +68,7 @@ function ofReport(hall: Hall, unit: Unit, report: Report, scope: string): HallTu
 const nothingYet = (hall: Hall, unit: Unit): HallTurn => ({
   card: logCard(
     hall,
-    hall.deps.words.people.logTitle(unit.short, yearOf(hall, unit.id), ""),
+    { title: hall.deps.words.people.logTitle(unit.short, yearOf(hall, unit.id), "") },
     [],
     peopleLogButton(hall, unit),
     toUnit(hall, unit),

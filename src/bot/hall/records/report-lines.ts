@@ -1,5 +1,5 @@
 import { indexOf } from "#flows/directory/index-of.ts";
-import type { Report } from "#flows/report.ts";
+import type { Change, Report } from "#flows/report.ts";
 import { sceneOf } from "../../scene-of.ts";
 import type { LogItem, LogLine } from "../../say/hall/records/log-line.ts";
 import { patchItem } from "../../say/hall/records/patch-item.ts";
@@ -34,11 +34,14 @@ export function reportLines(scene: LogScene, extent: Extent): readonly LogLine[]
       at,
       by: Number(by),
       through: people.through[through],
+      isUsual: usual.has(through),
       ...(why === undefined ? {} : { why }),
       items,
     };
   });
 }
+
+const usual: ReadonlySet<Change["through"]> = new Set(["typed", "button", "gate", "review"]);
 
 const isWithin = ({ places }: LogItem, { scope, sections }: Extent): boolean =>
   (scope === "" || places.includes(scope)) &&

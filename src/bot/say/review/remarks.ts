@@ -33,11 +33,11 @@ export function askRemark(scene: SayScene, id: string): Card {
   );
 }
 
-/** 初审 李四; 上级 王五. */
+/** 李四（初审）; 王五（上级）. */
 function whoSaid(scene: SayScene, { by, step }: Remark): string {
   const { words, nameOf } = scene;
   const where = step === undefined ? words.review.office : nameOfStep(scene, step);
-  return [where, nameOf(by)].filter((name) => name !== "").join(" ");
+  return where === "" ? nameOf(by) : words.people.withSections(nameOf(by), where);
 }
 
 /** What was said about a place so far, remark by remark with its answers; drafts are their writer's own. */

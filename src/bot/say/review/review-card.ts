@@ -2,6 +2,7 @@ import type { Section } from "#flows/form.ts";
 import { lengthOf } from "#flows/act/texts.ts";
 import type { Remark } from "#flows/workflow/remark.ts";
 import { currentStep } from "#flows/workflow/setting.ts";
+import { submission } from "#flows/workflow/submission.ts";
 import { button, card, rowsOf } from "../card.ts";
 import type { Button, Card } from "../card.ts";
 import { currentValues } from "../figures.ts";
@@ -58,11 +59,7 @@ function question(scene: SayScene): string {
 /** Who submitted it, when, and what the checks say. */
 function submitted(scene: SayScene): readonly string[] {
   const { words, report, sheet } = scene;
-  const change = report.changes.findLast(({ patches }) =>
-    patches.some(
-      (patch) => patch.of === "state" && (patch.new === "review" || patch.new === "filed"),
-    ),
-  );
+  const change = submission(report);
   const errors = sheet.findings.filter(({ severity }) => severity === "error").length;
   const correction = report.corrections.at(-1);
   return [

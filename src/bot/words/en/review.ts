@@ -174,6 +174,8 @@ export const review: Words["review"] = {
       again
         ? `The report of ${unit} for ${year} was mended; ${name} sends it for review again.`
         : `${name} sends the report of ${unit} for ${year} for review.`,
+    passedOn: (unit, year, sender, name, step, again) =>
+      `The report of ${unit} for ${year} was ${again ? "mended" : "filled in"} by ${sender} and passed by ${name}; ${step === "" ? "the next look" : step} is yours.`,
     returned: (unit, year, name, count) =>
       `${name} returned the report of ${unit} for ${year}; remarks: ${count}.`,
     approved: (unit, year, name) => `${name} passed the report of ${unit} for ${year}.`,

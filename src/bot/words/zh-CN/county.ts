@@ -1,3 +1,5 @@
+import { after } from "./after.ts";
+
 /** The county: who has filed, who is stuck and where, and what can be done about it. Names first, nobody is told off. */
 export const county = {
   title: (unit: string, year: number, date: string) => `${unit}各单位 ${year} 年年报（${date}）`,
@@ -16,7 +18,7 @@ export const county = {
   and: "；",
   stop: "。",
   late: (names: string, count: number, named: number) =>
-    count === named ? `过了日子还没交：${names}。` : `过了日子还没交：${names} 等 ${count} 个。`,
+    count === named ? `过了日子还没交：${names}。` : `过了日子还没交：${names}等 ${count} 个。`,
   allFiled: "都交齐了 ✓",
   noUnits: (unit: string) => `${unit}下面还没有单位。`,
   unitsByAdmin: "单位由管理员添加，添好了，这里就能看进度。",
@@ -27,7 +29,7 @@ export const county = {
   due: "定截止日",
   people: "人员",
   listed: (unit: string, year: number, group: string, count: number) =>
-    `${unit} ${year} 年年报，${group} ${count} 个`,
+    `${after(unit)}${year} 年年报，${group} ${count} 个`,
   page: (page: number, of: number) => `第 ${page} 页，共 ${of} 页`,
   noneThere: "这里现在没有单位。",
   askUnit: "看哪个单位？也可以直接发名字。",
@@ -109,11 +111,12 @@ export const county = {
   sheetWords: { sheet: "汇总", unit: "单位", level: "级别", state: "进度", total: "合计" },
 
   // Nudging.
-  asksAfter: (who: string, unit: string, year: number) => `${who}问起${unit} ${year} 年的年报。`,
+  asksAfter: (who: string, unit: string, year: number) =>
+    `${who}问起${after(unit)}${year} 年的年报。`,
   tasks: {
     begin: "还没开始填，大约 10 分钟，随时可以停。",
     fill: (open: number, place: string) =>
-      `还差 ${open} 项${place === "" ? "" : `，停在 ${place}`}。`,
+      `还差 ${open} 项${place === "" ? "" : `，停在${place}`}。`,
     submit: "各项都填过了，检查一下就能提交。",
     mend: "有退回来的地方，改好再送一次就行。",
     file: "已经定稿，只差报送。",
@@ -149,9 +152,9 @@ export const county = {
   askExtension: (unit: string, date: string, example: string) =>
     `${unit}的截止日现在是 ${date}。\n延到哪一天？发日期就行，比如 ${example}。`,
   askDue: (unit: string, date: string, example: string) =>
-    `${unit}的年报现在 ${date} 截止。\n以后定在每年哪一天？发日期就行，比如 ${example}。`,
+    `${unit}的年报现在 ${date}截止。\n以后定在每年哪一天？发日期就行，比如 ${example}。`,
   askDueBelow: (unit: string, date: string, example: string) =>
-    `${unit}下面各单位的年报，现在${date === "" ? "各有各的截止日" : `都是 ${date} 截止`}。\n以后定在每年哪一天？发日期就行，比如 ${example}。`,
+    `${unit}下面各单位的年报，现在${date === "" ? "各有各的截止日" : `都是 ${date}截止`}。\n以后定在每年哪一天？发日期就行，比如 ${example}。`,
   neverMind: "不改了",
   notADay: (example: string) => `没看懂。发日期就行，比如 ${example}。`,
   noSuchDay: (example: string) => `日历上没有这一天。换一个，比如 ${example}。`,
@@ -161,9 +164,9 @@ export const county = {
   tooFar: (date: string, latest: string) => `${date}太远了，${latest}以前的都行。换哪一天？`,
   extended: (unit: string, date: string) => `好，${unit}延到 ${date}。`,
   toldExtended: (who: string, unit: string, year: number, date: string) =>
-    `${who}把${unit} ${year} 年年报的截止日延到了 ${date}。`,
-  dueSet: (unit: string, date: string) => `好，${unit}的年报以后都是 ${date} 截止。`,
-  dueBelowSet: (unit: string, date: string) => `好，${unit}下面各单位的年报以后都是 ${date} 截止。`,
+    `${who}把${after(unit)}${year} 年年报的截止日延到了 ${date}。`,
+  dueSet: (unit: string, date: string) => `好，${unit}的年报以后都是 ${date}截止。`,
+  dueBelowSet: (unit: string, date: string) => `好，${unit}下面各单位的年报以后都是 ${date}截止。`,
   someDiffer: (count: number) => `有 ${count} 个单位另定了日子，照旧。`,
   stillExtended: (date: string) => `这一年已经延到 ${date}，照旧。`,
   fullDate: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,

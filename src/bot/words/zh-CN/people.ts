@@ -1,3 +1,5 @@
+import { after } from "./after.ts";
+
 /** Units, who does what in them, how people come in and leave, and the log of all that. */
 export const people = {
   /** Says nothing of what there is, nor whether there is anything. */
@@ -24,7 +26,7 @@ export const people = {
   alreadyIn: (post: string) => `已经进来过了，一切照旧：${post}。`,
   welcome: (name: string, post: string) => `${name}，您好。从现在起：${post}。`,
   moreSections: (post: string) => `好，现在是：${post}。`,
-  postIn: (unit: string, post: string) => `${unit} ${post}`,
+  postIn: (unit: string, post: string) => `${after(unit)}${post}`,
   withSections: (post: string, sections: string) => `${post}（${sections}）`,
   tookOver: (names: string) => `原来是${names}，已经交接，填过的都在。`,
   next: {
@@ -45,7 +47,8 @@ export const people = {
   fillsAndReviews: "同一份年报又填又审：自己填过的不能自己审，要请另一位来审。",
   replaced: (unit: string, post: string, name: string) =>
     `${unit}的${post}现在由${name}接着做。填过的都在，谢谢。`,
-  cameIn: (name: string, unit: string, post: string) => `${name}已经进来了：${unit} ${post}。`,
+  cameIn: (name: string, unit: string, post: string) =>
+    `${name}已经进来了：${after(unit)}${post}。`,
 
   askMyName: "先认识一下：怎么称呼您？发个姓名就行，比如 王明。",
   myNameKept: (name: string) => `${name}，您好。`,
@@ -63,10 +66,10 @@ export const people = {
   title: (unit: string) => `${unit}的人员`,
   line: (post: string, names: string) => `${post}：${names}`,
   nobody: "还没有人",
-  manyNames: (names: string, count: number) => `${names} 等 ${count} 人`,
+  manyNames: (names: string, count: number) => `${names}等 ${count} 人`,
   invitedTitle: "发出去还没打开的链接：",
   invitedLine: (post: string, name: string, days: number) =>
-    `${post}${name === "" ? "" : ` ${name}`}，还有 ${days} 天`,
+    `${post}${name === "" ? "" : `，给${name}`}，还有 ${days} 天`,
   invitedMore: (count: number) => `……一共 ${count} 个`,
   below: (count: number, unbound: number) =>
     unbound === 0
@@ -78,7 +81,7 @@ export const people = {
   stepsButton: "审核步骤",
   inviteAllButton: "生成邀请链接",
   logButton: "人员变动",
-  leaveButton: (name: string, post: string) => `${name} 不再${post}`,
+  leaveButton: (name: string, post: string) => `${name}不再${post}`,
   leaveMyself: (post: string) => `我不再${post}`,
   invitationButton: (post: string, name: string) => `链接：${name === "" ? post : name}`,
 
@@ -94,7 +97,7 @@ export const people = {
     admin: "管理员",
   },
   askName: (unit: string, post: string) =>
-    `${unit} ${post}，请谁来？\n发名字就行；自己来做，就发“我”。`,
+    `${after(unit)}${post}，请谁来？\n发名字就行；自己来做，就发“我”。`,
   willReplace: (names: string) => `链接一打开，就由新人接替${names}；填过的都在。`,
   nameTooLong: "名字 20 个字以内就行，不用写别的。请再发一次名字。",
   nameNotRead: "发名字的文字就行。",
@@ -103,7 +106,7 @@ export const people = {
   neverMinded: "好，没有动什么。",
   linkMade: (unit: string, post: string, name: string) =>
     [
-      `做好了一个链接：${unit} ${post}${name === "" ? "" : `，给${name}`}。`,
+      `做好了一个链接：${after(unit)}${post}${name === "" ? "" : `，给${name}`}。`,
       "下面一条可以直接转发，图片可以当面扫。",
       "7 天内有效，只能用一次，随时可以作废。",
     ].join("\n"),
@@ -114,7 +117,7 @@ export const people = {
       "7 天内有效，只能用一次，请不要再转给别人。",
     ].join("\n"),
   qrCaption: (unit: string, post: string, name: string) =>
-    `${unit} ${post}${name === "" ? "" : ` ${name}`}。扫一扫就能进来，7 天内有效，只能用一次。`,
+    `${after(unit)}${post}${name === "" ? "" : `，给${name}`}。扫一扫就能进来，7 天内有效，只能用一次。`,
   qrFile: "邀请",
   revokeThis: "作废这个链接",
   another: "再请一位",
@@ -123,7 +126,7 @@ export const people = {
 
   // One link.
   invitationCard: (unit: string, post: string, name: string, by: string, day: string) =>
-    [`${unit} ${post}${name === "" ? "" : `，给${name}`}`, `${by} ${day}发出`].join("\n"),
+    [`${after(unit)}${post}${name === "" ? "" : `，给${name}`}`, `${by} ${day}发出`].join("\n"),
   invitationOpen: (days: number) => `还没打开，还有 ${days} 天。要作废吗？`,
   invitationEnded: "这个链接已经不能用了。",
   revoked: "作废了，谁打开都没有用。",
@@ -139,7 +142,7 @@ export const people = {
   linksCaption: (unit: string, count: number) =>
     `${unit}：${count} 个邀请链接。谁的给谁，不要贴在群里。`,
   linksFile: (unit: string) => `${unit}邀请链接`,
-  linksTitle: (unit: string, year: number) => `${unit} ${year} 年年报邀请链接`,
+  linksTitle: (unit: string, year: number) => `${after(unit)}${year} 年年报邀请链接`,
   linksSheet: "邀请链接",
   linksNote: "一个链接只给一个人，只能用一次；谁的给谁，不要贴在群里。",
   linksHeads: { unit: "单位", role: "做什么", name: "姓名", link: "链接", until: "有效期到" },
@@ -162,20 +165,20 @@ export const people = {
   },
   unitsNone: "里面没看到单位的名字。一行写一个再发就行。",
   unitsSeen: (count: number, names: string) => `认出 ${count} 个单位：${names}。`,
-  unitsAndMore: (names: string, count: number) => `${names} 等 ${count} 个`,
+  unitsAndMore: (names: string, count: number) => `${names}等 ${count} 个`,
   unitsPeople: (count: number) => `名单里有 ${count} 位同事，建好就一起做好链接。`,
   unitsTroubles: "有几处要看看：",
   unitsMoreTroubles: (count: number) => `……一共 ${count} 处`,
   unitsAskBuild: "这样建吗？不对的话，改好再发一次。",
   troubles: {
     duplicate: (line: number, text: string, first: number) =>
-      `第 ${line} 行 ${text}：第 ${first} 行有过了，只建一个。`,
+      `第 ${line} 行的${text}：第 ${first} 行有过了，只建一个。`,
     "no-name": (line: number, text: string) => `第 ${line} 行没看到单位：${text}`,
     "too-long": (line: number, text: string) => `第 ${line} 行太长了，没有读：${text}`,
     "not-a-name": (line: number, text: string) => `第 ${line} 行不像名字，没有用：${text}`,
     "bad-date": (line: number, text: string) => `第 ${line} 行的日期没看懂：${text}`,
     "two-people-one-post": (line: number, text: string) =>
-      `第 ${line} 行同一件事写了两个人，${text} 没有用。`,
+      `第 ${line} 行同一件事写了两个人，只取前一个，${text}不算。`,
     "missing-column": (_line: number, text: string) => `表头里没找到这一列：${text}`,
     "too-many-rows": (line: number, last: number) =>
       `第 ${line} 到 ${last} 行没有读，一次最多 5000 行。`,
@@ -250,20 +253,21 @@ export const people = {
 
   // The log.
   logTitle: (unit: string, year: number, scope: string) =>
-    `${unit} ${year} 年年报${scope === "" ? "" : ` ${scope}`}的记录`,
+    `${after(unit)}${year} 年年报${scope === "" ? "" : ` · ${scope}`}的记录`,
   peopleLogTitle: (unit: string) => `${unit}的人员变动`,
   logEmpty: "还没有记录。",
   logWhich: "看哪个单位的记录？也可以直接发名字。",
   logNowhere: "下面的单位都还没开始填，还没有记录。",
   logMore: (count: number) => `更早的还有 ${count} 条，导出能看全部。`,
-  logLine: (when: string, who: string, through: string, what: string) =>
-    `${when} ${who}${through === "" ? "" : ` ${through}`}：${what}`,
+  /** Above what one person did on one day. */
+  logHead: (month: number, day: number, who: string) => `${month}月${day}日 ${who}`,
+  logLine: (clock: string, what: string, through: string) =>
+    `${clock} ${what}${through === "" ? "" : `（${through}）`}`,
   logWhy: (why: string) => `（${why}）`,
   logWhole: "全部",
   logExport: "导出",
   logFile: (unit: string, year: number) => `${unit}${year}年年报记录`,
   logCaption: (count: number) => `一共 ${count} 条，新的在上。`,
-  moment: (month: number, day: number, clock: string) => `${month}月${day}日 ${clock}`,
   through: {
     typed: "打字",
     button: "按钮",
@@ -276,14 +280,20 @@ export const people = {
     assistant: "助手",
   },
   changed: (where: string, old: string, now: string) => `${where} ${old} → ${now}`,
+  filledIn: (where: string, now: string) => `${where} ${now}`,
   blank: "空",
-  cells: (part: string, count: number) => `${part} ${count} 格`,
+  rows: (part: string, count: number) => `${part} ${count} 行`,
+  rowsAll: (part: string, count: number, value: string) => `${part} ${count} 行都记为 ${value}`,
+  rowsCleared: (part: string, count: number) => `${part} ${count} 行退回没填`,
   characters: (count: number) => `${count} 字`,
   someOrNone: { some: "有", none: "没有" },
+  gateNone: (part: string, cells: number) => `${part}：全部记为 0（${cells} 格）`,
+  gateSome: (part: string) => `${part}：有`,
+  gateOpen: (part: string) => `${part}：退回没填`,
   gateOf: (part: string) => `${part}有没有`,
   warningKept: (what: string) => `看过提醒，保留：${what}`,
   warningOpen: (what: string) => `提醒重新打开：${what}`,
-  reasonGiven: (what: string, reason: string) => `说明 ${what}：${reason}`,
+  reasonGiven: (what: string, reason: string) => `${what}的理由：${reason}`,
   states: {
     filling: "填写中",
     review: "待审",
@@ -294,9 +304,10 @@ export const people = {
     published: "已公开",
   },
   stateOf: "状态",
+  became: (old: string, now: string) => `${old} → ${now}`,
   stepDone: (name: string) => `${name}通过`,
-  remarkOn: (where: string, text: string) => `${where}：${text}`,
-  remarkAnswer: (where: string, text: string) => `${where}，回复：${text}`,
+  remarkOn: (where: string, text: string) => `对${where}有意见：“${text}”`,
+  remarkAnswer: (where: string, text: string) => `${where}，回复意见：“${text}”`,
   remarkMended: (where: string) => `${where}：已照意见改了`,
   wholeReport: "整份",
   publishedAt: (day: string, url: string) => `公开：${day} ${url}`,
@@ -308,11 +319,12 @@ export const people = {
     "unit-added": (unit: string) => `建立${unit}`,
     "units-imported": (unit: string, count: string) => `${unit}下面建了 ${count} 个单位`,
     "unit-changed": (unit: string, old: string, now: string) => `${unit}：${old} → ${now}`,
-    invited: (unit: string, post: string, name: string) => `邀请${name}：${unit} ${post}`,
+    invited: (unit: string, post: string, name: string) => `邀请${name}：${after(unit)}${post}`,
     "invitation-revoked": (unit: string, post: string, name: string) =>
-      `作废${name}的链接：${unit} ${post}`,
-    joined: (unit: string, post: string, name: string) => `${name}进来：${unit} ${post}`,
-    "post-ended": (unit: string, post: string, name: string) => `${name}退出：${unit} ${post}`,
+      `作废${name}的链接：${after(unit)}${post}`,
+    joined: (unit: string, post: string, name: string) => `${name}进来：${after(unit)}${post}`,
+    "post-ended": (unit: string, post: string, name: string) =>
+      `${name}退出：${after(unit)}${post}`,
     extended: (unit: string, old: string, now: string) =>
       old === "" ? `${unit}宽限到 ${now}` : `${unit}宽限 ${old} → ${now}`,
   },

@@ -1,6 +1,8 @@
+import { after } from "./after.ts";
+
 /** Reminders: the day, what is still to be done, and one question. Nobody is told off. */
 export const reminders = {
-  title: (unit: string, year: number) => `${unit} ${year} 年年报`,
+  title: (unit: string, year: number) => `${after(unit)}${year} 年年报`,
   when: {
     ahead: (date: string, days: number) =>
       days === 1 ? `明天（${date}）报送` : `${date}报送，还有 ${days} 天`,
@@ -43,9 +45,10 @@ export const reminders = {
   seeCounty: "看全县进度",
 
   // The supervisor's morning.
-  digest: (unit: string, year: number, date: string) => `${unit} ${year} 年年报进度（${date}）`,
+  digest: (unit: string, year: number, date: string) =>
+    `${after(unit)}${year} 年年报进度（${date}）`,
   late: (names: string, count: number, named: number) =>
-    count === named ? `过了日子还没交：${names}` : `过了日子还没交：${names} 等 ${count} 个`,
+    count === named ? `过了日子还没交：${names}` : `过了日子还没交：${names}等 ${count} 个`,
   piles: {
     filed: (count: number) => `已交 ${count}`,
     ready: (count: number) => `待报送 ${count}`,

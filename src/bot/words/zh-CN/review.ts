@@ -1,3 +1,5 @@
+import { after } from "./after.ts";
+
 /** A report that several people have to do with: who did what meanwhile, remarks, and how it goes from hand to hand. */
 export const review = {
   roles: {
@@ -37,7 +39,7 @@ export const review = {
   partEndLater: (count: number) => `都问过了，还有 ${count} 项先放着。`,
 
   takenUp: (name: string, place: string, day: string, left: number) =>
-    `${name}填到 ${place}（${day}），接着填就行。${left === 0 ? "各项都填过了。" : `还差 ${left} 项。`}`,
+    `${name}填到${place}（${day}），接着填就行。${left === 0 ? "各项都填过了。" : `还差 ${left} 项。`}`,
   yourPart: (left: number) =>
     left === 0 ? "请帮忙填的这一部分都填过了。" : `请帮忙填的这一部分还差 ${left} 项。`,
 
@@ -57,7 +59,7 @@ export const review = {
   inReview: (year: number, step: string) =>
     `${year} 年的年报已提交，等${step === "" ? "审核人" : step}。`,
   beingFilled: (unit: string, year: number, left: number) =>
-    `${unit} ${year} 年的年报还在填${left === 0 ? "，各项都填过了，还没提交" : `，差 ${left} 项`}。`,
+    `${after(unit)}${year} 年的年报还在填${left === 0 ? "，各项都填过了，还没提交" : `，差 ${left} 项`}。`,
   final: {
     finished: (year: number) => `${year} 年的年报已经定稿。`,
     filed: (year: number) => `${year} 年的年报已经报送，等上级接收。`,
@@ -79,7 +81,8 @@ export const review = {
   seeReport: "看内容",
 
   // The review.
-  reviewTitle: (unit: string, year: number, step: string) => `${unit} ${year} 年年报 · ${step}`,
+  reviewTitle: (unit: string, year: number, step: string) =>
+    `${after(unit)}${year} 年年报 · ${step}`,
   forTheOffice: "报送来的",
   submittedBy: (name: string, day: string) => `${name} ${day}提交。`,
   compared: (count: number) => `核对了 ${count} 项，该平的都平。`,
@@ -174,23 +177,34 @@ export const review = {
   notices: {
     submitted: (unit: string, year: number, name: string, again: boolean) =>
       again
-        ? `${unit} ${year} 年年报改好了，${name}又送来审。`
-        : `${unit} ${year} 年年报，${name}送来审了。`,
+        ? `${after(unit)}${year} 年年报改好了，${name}又送来审。`
+        : `${after(unit)}${year} 年年报，${name}送来审了。`,
+    /** To the next look, by who had the one before. */
+    passedOn: (
+      unit: string,
+      year: number,
+      sender: string,
+      name: string,
+      step: string,
+      again: boolean,
+    ) =>
+      `${after(unit)}${year} 年年报${again ? "改好了" : ""}，${sender}${again ? "改的" : "填的"}，${name}看过了，${step === "" ? "请接着审" : `请${step}`}。`,
     returned: (unit: string, year: number, name: string, count: number) =>
-      `${unit} ${year} 年年报，${name}退回来了，有 ${count} 条意见。`,
+      `${after(unit)}${year} 年年报，${name}退回来了，有 ${count} 条意见。`,
     approved: (unit: string, year: number, name: string) =>
-      `${unit} ${year} 年年报，${name}看过了，通过。`,
+      `${after(unit)}${year} 年年报，${name}看过了，通过。`,
     finished: (unit: string, year: number, name: string) =>
-      `${unit} ${year} 年年报定稿了，最后是${name}审的。可以要文件，盖章报送。`,
-    filed: (unit: string, year: number) => `${unit} ${year} 年年报报送来了。`,
-    accepted: (unit: string, year: number) => `${unit} ${year} 年年报，上级接收了。`,
+      `${after(unit)}${year} 年年报定稿了，最后是${name}审的。可以要文件，盖章报送。`,
+    filed: (unit: string, year: number) => `${after(unit)}${year} 年年报报送来了。`,
+    accepted: (unit: string, year: number) => `${after(unit)}${year} 年年报，上级接收了。`,
     "sent-back": (unit: string, year: number, count: number) =>
-      `${unit} ${year} 年年报，上级退回来了，有 ${count} 条意见。`,
+      `${after(unit)}${year} 年年报，上级退回来了，有 ${count} 条意见。`,
     withdrawn: (unit: string, year: number, name: string) =>
-      `${unit} ${year} 年年报，${name}撤回去改了，先不用看。`,
-    corrected: (unit: string, year: number, why: string) => `${unit} ${year} 年年报要更正：${why}`,
+      `${after(unit)}${year} 年年报，${name}撤回去改了，先不用看。`,
+    corrected: (unit: string, year: number, why: string) =>
+      `${after(unit)}${year} 年年报要更正：${why}`,
     published: (unit: string, year: number, day: string) =>
-      `${unit} ${year} 年年报，${day}公开了。`,
+      `${after(unit)}${year} 年年报，${day}公开了。`,
     open: { see: "去看看", mend: "去改", file: "要文件" },
   },
 };

@@ -109,13 +109,13 @@ describe("the day for all", () => {
   test("of one day it says which", async () => {
     const two = hallFor(countyOffice(3), people.supervisor);
     const turn = await countyHandlers["ask-due"](two, { kind: "ask-due", unit: "u1" });
-    expect(turn.card.text).toContain("现在都是 1月20日 截止。");
+    expect(turn.card.text).toContain("现在都是 1月20日截止。");
   });
 
   test("it holds for all that have none of their own, every year, and is noted", async () => {
     const turn = await date("u1", "2月5日");
     expect(turn.card.text).toBe(
-      "好，朝阳县下面各单位的年报以后都是 2月5日 截止。\n有 2 个单位另定了日子，照旧。",
+      "好，朝阳县下面各单位的年报以后都是 2月5日截止。\n有 2 个单位另定了日子，照旧。",
     );
     const after = turn.directory!;
     expect(indexOf(after).unit.get("u1")?.dueBelow).toBe("02-05");
@@ -144,7 +144,7 @@ describe("the day for all", () => {
 
   test("or for one unit, where nothing is below it", async () => {
     const turn = await date(town, "2月5日");
-    expect(turn.card.text).toBe("好，第2镇的年报以后都是 2月5日 截止。");
+    expect(turn.card.text).toBe("好，第2镇的年报以后都是 2月5日截止。");
     expect(dueDay(turn.directory!, town, year)).toBe("2027-02-05");
     expect(dueDay(turn.directory!, townId(3), year)).toBe("2027-01-20");
   });
@@ -152,7 +152,7 @@ describe("the day for all", () => {
   test("more time that was given stays", async () => {
     const turn = await date(townId(4), "1月25日");
     expect(turn.card.text).toBe(
-      "好，第4镇的年报以后都是 1月25日 截止。\n这一年已经延到 1月31日，照旧。",
+      "好，第4镇的年报以后都是 1月25日截止。\n这一年已经延到 1月31日，照旧。",
     );
     expect(dueDay(turn.directory!, townId(4), year)).toBe("2027-01-31");
   });

@@ -31,11 +31,8 @@ const opened = (all: Directory) => all.invitations.filter((one) => isOpen(one, t
 
 describe("who sees the people of a unit, and what they are offered", () => {
   test.each([
-    [
-      1,
-      ["邀请", "审核步骤", "下级单位", "人员变动", "李四 不再终审", "p4 不再协助", "张三 不再填报"],
-    ],
-    [2, ["邀请", "同事 不再协助", "我不再填报"]],
+    [1, ["邀请", "审核步骤", "下级单位", "人员变动", "李四不再终审", "p4不再协助", "张三不再填报"]],
+    [2, ["邀请", "同事不再协助", "我不再填报"]],
     [3, ["我不再终审"]],
     [4, ["我不再协助"]],
     [5, []],

@@ -85,20 +85,20 @@ const published = { on: "2027-01-20", url: "http://example.gov.cn/1" };
 const happened: readonly (readonly [Change, string | undefined])[] = [
   [
     change(1, 2, "button", [cell(`${row}.natural_person`, null, 3)]),
-    "1月12日 09:01 张三 按钮：予以公开 自然人 空 → 3",
+    "1月12日 张三 09:01 予以公开 自然人 3",
   ],
   [
     change(2, 2, "typed", [cell(`${row}.natural_person`, 3, 4), cell(`${row}.commercial`, 1, 0)]),
-    "1月12日 09:02 张三 打字：予以公开 自然人 3 → 4、商业企业 1 → 0",
+    "1月12日 张三 09:02 予以公开 自然人 3 → 4、商业企业 1 → 0",
   ],
   [
     change(3, 2, "edited", [cell("proactive.administrative_fees.amount_10k_cny", 5_000_000, null)]),
-    "1月12日 09:03 张三 改消息：行政事业性收费 5 万元 → 空",
+    "1月12日 张三 09:03 行政事业性收费 5 万元 → 空（改消息）",
   ],
-  [change(4, 2, "gate", zeros), "1月12日 09:04 张三 一键：第三部分 5 格 → 0"],
+  [change(4, 2, "gate", zeros), "1月12日 张三 09:04 第三部分 1 行都记为 0"],
   [
     change(5, 2, "gate", [{ of: "choices", id: "gate.disputes", old: null, new: "none" }]),
-    "1月12日 09:05 张三 一键：第四部分有没有 空 → 没有",
+    "1月12日 张三 09:05 第四部分：全部记为 0（15 格）",
   ],
   [
     change(6, 2, "button", [{ of: "choices", id: "requests.mode", old: null, new: "rows" }]),
@@ -114,7 +114,7 @@ const happened: readonly (readonly [Change, string | undefined])[] = [
         new: { chunks: [{ text: "还有差距。" }], done: true },
       },
     ]),
-    "1月12日 09:08 张三 打字：问题和改进 空 → 5 字",
+    "1月12日 张三 09:08 问题和改进 5 字",
   ],
   [
     change(9, 2, "button", [
@@ -125,7 +125,7 @@ const happened: readonly (readonly [Change, string | undefined])[] = [
         new: "x",
       },
     ]),
-    "1月12日 09:09 张三 按钮：看过提醒，保留：行政事业性收费",
+    "1月12日 张三 09:09 看过提醒，保留：行政事业性收费",
   ],
   [
     change(10, 2, "typed", [
@@ -142,21 +142,21 @@ const happened: readonly (readonly [Change, string | undefined])[] = [
         new: "今年有一笔大的",
       },
     ]),
-    "1月12日 09:10 张三 打字：说明 行政事业性收费：今年有一笔大的",
+    "1月12日 张三 09:10 行政事业性收费的理由：今年有一笔大的",
   ],
   [
     change(11, 2, "button", [
       { of: "state", id: "state", old: "filling", new: "review" },
       { of: "step", id: "step", old: null, new: 0 },
     ]),
-    "1月12日 09:11 张三 按钮：状态 填写中 → 待审",
+    "1月12日 张三 09:11 填写中 → 待审",
   ],
   [
     change(12, 3, "review", [
       { of: "step", id: "step", old: 0, new: 1 },
       { of: "looked", id: "3", old: null, new: 11 },
     ]),
-    "1月12日 09:12 李四 审核：初审通过",
+    "1月12日 李四 09:12 初审通过",
   ],
   [change(13, 3, "review", [remarked(null, remark({ state: "draft" }))]), undefined],
   [
@@ -170,21 +170,21 @@ const happened: readonly (readonly [Change, string | undefined])[] = [
       ],
       "有一处",
     ),
-    "1月12日 09:14 李四 审核：予以公开：和去年一样吗、状态 待审 → 退回（有一处）",
+    "1月12日 李四 09:14 对予以公开有意见：“和去年一样吗”、待审 → 退回（有一处）",
   ],
   [
     change(15, 2, "typed", [remarked(remark({}), answered)]),
-    "1月12日 09:15 张三 打字：予以公开，回复：核对过了",
+    "1月12日 张三 09:15 予以公开，回复意见：“核对过了”",
   ],
   [
     change(16, 2, "typed", [
       remarked(remark({}), remark({ mended: [{ cell: `${row}.natural_person`, old: 3, new: 4 }] })),
     ]),
-    "1月12日 09:16 张三 打字：予以公开：已照意见改了",
+    "1月12日 张三 09:16 予以公开：已照意见改了",
   ],
   [
     change(17, 2, "typed", [{ of: "published", id: "published", old: null, new: published }]),
-    "1月12日 09:17 张三 打字：公开：2027-01-20 http://example.gov.cn/1",
+    "1月12日 张三 09:17 公开：2027-01-20 http://example.gov.cn/1",
   ],
   [
     change(
@@ -207,11 +207,11 @@ const happened: readonly (readonly [Change, string | undefined])[] = [
       ],
       "少了一件",
     ),
-    "1月12日 09:18 张三 打字：更正（数字），省里提出：少了一件",
+    "1月12日 张三 09:18 更正（数字），省里提出：少了一件",
   ],
   [
     change(19, 77, "undo", [cell(`${row}.commercial`, 0, 1)]),
-    "1月12日 09:19 同事 撤销：予以公开 商业企业 0 → 1",
+    "1月12日 同事 09:19 予以公开 商业企业 0 → 1（撤销）",
   ],
 ];
 
@@ -228,18 +228,76 @@ async function withReport(changes: readonly Change[], language: Language = "zh-C
 
 const log = async (office: Office, person = 1, scope = "") => {
   const [card] = await press(office, person, { kind: "records", unit: "u1", scope });
-  return card!.text.split("\n");
+  return linesOf(card!.text);
 };
+
+/** The card without its air: each line behind its day and its person. */
+const linesOf = (text: string): readonly string[] =>
+  text.split("\n\n").flatMap((block) => {
+    const [head = "", ...lines] = block.split("\n");
+    return lines.length === 0 ? [head] : lines.map((line) => `${head} ${line}`);
+  });
+
+test("what one person did on one day stands together, the next day apart", async () => {
+  const office = await withReport([happened[0]![0], happened[4]![0], happened[11]![0]]);
+  const [card] = await press(office, 1, { kind: "records", unit: "u1", scope: "" });
+  expect(card!.text).toBe(
+    [
+      "青石镇 2026 年年报的记录",
+      "",
+      "1月12日 李四",
+      "09:12 初审通过",
+      "",
+      "1月12日 张三",
+      "09:05 第四部分：全部记为 0（15 格）",
+      "09:01 予以公开 自然人 3",
+    ].join("\n"),
+  );
+});
+
+test("a table filled in one go is told as its receipt told it, and undone likewise", async () => {
+  const all = outline(disclosure2021).tables.get("requests")!.inputs;
+  const gate = (old: "none" | null, now: "none" | null): Patch => ({
+    of: "choices",
+    id: "gate.requests",
+    old,
+    new: now,
+  });
+  const lines = await log(
+    await withReport([
+      change(1, 2, "gate", [gate(null, "none"), ...all.map((id) => cell(id, null, 0))]),
+      change(2, 2, "undo", [gate("none", null), ...all.map((id) => cell(id, 0, null))]),
+      change(
+        3,
+        2,
+        "button",
+        all.slice(0, 14).map((id) => cell(id, null, 0)),
+      ),
+      change(
+        4,
+        2,
+        "undo",
+        all.slice(0, 14).map((id) => cell(id, 0, null)),
+      ),
+    ]),
+  );
+  expect(lines.slice(1)).toEqual([
+    "1月12日 张三 09:04 第三部分 3 行退回没填（撤销）",
+    "1月12日 张三 09:03 第三部分 3 行都记为 0",
+    "1月12日 张三 09:02 第三部分：退回没填（撤销）",
+    "1月12日 张三 09:01 第三部分：全部记为 0（175 格）",
+  ]);
+});
 
 test.each(happened)("%#: %s", async (one, line) => {
   const lines = await log(await withReport([one]));
   expect(lines).toEqual(["青石镇 2026 年年报的记录", line ?? people.logEmpty]);
 });
 
-test("newest first, fifteen of them, and how many there are besides", async () => {
+test("newest first, twelve of them, and how many there are besides", async () => {
   const lines = await log(await withReport(happened.map(([one]) => one)));
   const told = happened.flatMap(([, line]) => line ?? []).toReversed();
-  expect(lines.slice(1)).toEqual([...told.slice(0, 15), people.logMore(told.length - 15)]);
+  expect(lines.slice(1)).toEqual([...told.slice(0, 12), people.logMore(told.length - 12)]);
 });
 
 test("nothing yet, and no report at all", async () => {
@@ -261,7 +319,7 @@ describe("of one place", () => {
     ["nothing-like-this", "nothing-like-this", []],
   ])("%s", async (scope, name, minutes) => {
     const [title, ...lines] = await log(await withReport(happened.map(([one]) => one)), 1, scope);
-    expect(title).toBe(`青石镇 2026 年年报 ${name}的记录`);
+    expect(title).toBe(`青石镇 2026 年年报 · ${name}的记录`);
     expect(lines.map((line) => Number(/09:(\d\d)/.exec(line)?.[1] ?? 0))).toEqual(
       minutes.length === 0 ? [0] : minutes,
     );
@@ -269,7 +327,7 @@ describe("of one place", () => {
 
   test("a figure alone, of a row with several", async () => {
     const lines = await log(await withReport([happened[1]![0]]), 1, `${row}.commercial`);
-    expect(lines[1]).toBe("1月12日 09:02 张三 打字：予以公开 商业企业 1 → 0");
+    expect(lines[1]).toBe("1月12日 张三 09:02 予以公开 商业企业 1 → 0（打字）");
   });
 });
 
@@ -288,8 +346,8 @@ describe("who reads it", () => {
     const text = card!.text;
     if (sees === "none") expect(text).toBe(people.notYours);
     if (sees === "stranger") expect(text).toBe(wordsIn["zh-CN"].stranger);
-    if (sees === "all") expect(text.split("\n")).toHaveLength(17);
-    if (sees === "section") expect(text.split("\n").slice(1)).toEqual([happened[4]![1]]);
+    if (sees === "all") expect(linesOf(text)).toHaveLength(14);
+    if (sees === "section") expect(linesOf(text).slice(1)).toEqual([happened[4]![1]]);
     const [file] = await press(office, person, { kind: "records-file", unit: "u1" });
     if (sees === "none") expect(file?.text).toBe(people.notYours);
     if (sees === "section") expect(office.drawn.books[0]?.lines).toHaveLength(1);
@@ -315,13 +373,14 @@ test("people come and go, and it is told, with all below", async () => {
   office.clock.now = "2027-01-04T16:30:00.000Z";
   await press(office, 1, { kind: "end", unit: "u1", role: "filler", step: "", person: 9 });
   const [card] = await press(office, 1, { kind: "records", unit: "home", scope: "-people" });
-  expect(card?.text.split("\n")).toEqual([
-    "云山县的人员变动",
-    "1月5日 00:30 周科长：新人退出：青石镇 填报",
-    "1月4日 09:00 新人：新人进来：青石镇 填报",
-    "1月4日 09:00 新人：张三退出：青石镇 填报",
-    "1月4日 09:00 周科长：邀请新人：青石镇 填报",
-  ]);
+  expect(card?.text).toBe(
+    [
+      "云山县的人员变动",
+      "1月5日 周科长\n00:30 新人退出：青石镇 填报",
+      "1月4日 新人\n09:00 新人进来：青石镇 填报\n09:00 张三退出：青石镇 填报",
+      "1月4日 周科长\n09:00 邀请新人：青石镇 填报",
+    ].join("\n\n"),
+  );
 });
 
 test("the workbook has a line for every cell, numbers as numbers, and the people's log for who manages", async () => {
@@ -364,7 +423,7 @@ test("buttons lead to the parts that were touched, to the rows of one, and to th
   const [part] = await office.tap(1, "第三部分");
   expect(labelsOf(part!)).toContain("全部");
   const [figure] = await office.tap(1, "予以公开");
-  expect(figure?.text).toContain("青石镇 2026 年年报 予以公开的记录");
+  expect(figure?.text).toContain("青石镇 2026 年年报 · 予以公开的记录");
   // Whoever only helps is shown no way to what is not theirs.
   const [helper] = await press(office, 4, { kind: "records", unit: "u1", scope: "" });
   expect(labelsOf(helper!)).toEqual(["第四部分", "导出"]);
@@ -378,7 +437,7 @@ test("in English too, nothing is left of a machine", async () => {
     ),
   );
   expect(lines.join("\n")).not.toMatch(/undefined|NaN|\{|\}/);
-  expect(lines[1]).toBe("1/12 09:19 a colleague (undo): 予以公开 商业企业 0 → 1");
+  expect(lines[1]).toBe("1/12 a colleague 09:19 予以公开 商业企业 0 → 1 (undo)");
 });
 
 test("a long story stays within one message", async () => {
@@ -386,5 +445,5 @@ test("a long story stays within one message", async () => {
     change(at + 1, 2, "typed", [cell(`${row}.commercial`, at, at + 1)], "长".repeat(500)),
   );
   const lines = await log(await withReport(long));
-  expect(lines).toHaveLength(17);
+  expect(lines).toHaveLength(14);
 });

@@ -11,6 +11,8 @@ export interface LogItem {
   /** Of a figure: many in one change are only counted; of one row only the first names it. */
   readonly cell?: Readonly<{ part: string; row: string; withoutRow: string }>;
   readonly why?: string;
+  /** The part that it fills, or blanks, as a whole: its figures are not counted besides. */
+  readonly fills?: string;
 }
 
 /** What somebody did in one step. */
@@ -19,6 +21,8 @@ export interface LogLine {
   readonly by: number;
   /** In words; empty where it says nothing. */
   readonly through: string;
+  /** Through what everything is done as a rule: said of a single place, not of a whole report. */
+  readonly isUsual?: boolean;
   readonly why?: string;
   readonly items: readonly LogItem[];
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { lengthOf } from "#flows/act/texts.ts";
 import type { Unit } from "#flows/directory/directory.ts";
 import { formatFigure } from "#flows/figure.ts";
+import type { GateQuestion } from "#flows/outline.ts";
 import type { Change, Patch } from "#flows/report.ts";
 import { shortName, spoken } from "../../figures.ts";
 import { byId, partName, questionName, rowName, rowOf } from "../../scene.ts";
@@ -37,12 +38,17 @@ const items: { readonly [Of in Patch["of"]]: Say<Of> } = {
     const { people } = scene.words;
     const gate = byId(scene, id, "gate");
     if (gate === undefined) return undefined;
-    const said = (value: string | null): string =>
-      value === "some" || value === "none" ? people.someOrNone[value] : people.blank;
-    const name = people.gateOf(partName(scene, gate.section));
-    return changed(scene, placesAround(scene.seen, id), name, said(old), said(now));
+    const part = partName(scene, gate.section);
+    const value = (one: string | null): string =>
+      one === "some" || one === "none" ? people.someOrNone[one] : people.blank;
+    return {
+      ...changed(scene, placesAround(scene.seen, id), people.gateOf(part), value(old), value(now)),
+      said: saidOfGate(scene, gate, now),
+      fills: part,
+    };
   },
   skipped: nothing,
+  facts: nothing,
   looked: nothing,
   acknowledged: (scene, { id, new: now }, { patches }) => {
     if (patches.some((other) => other.of === "reasons" && other.id === id)) return undefined;
@@ -56,8 +62,9 @@ const items: { readonly [Of in Patch["of"]]: Say<Of> } = {
     return { ...only(places, scene.words.people.reasonGiven(name, reason)), why: reason };
   },
   state: (scene, { old, new: now }) => {
-    const { states, stateOf } = scene.words.people;
-    return changed(scene, [], stateOf, states[old], states[now]);
+    const { people } = scene.words;
+    const [was, is] = [people.states[old], people.states[now]];
+    return { ...changed(scene, [], people.stateOf, was, is), said: people.became(was, is) };
   },
   step: ({ unit, words }, { old, new: now }, { patches }) => {
     const isAlone = !patches.some(({ of }) => of === "state");
@@ -87,18 +94,35 @@ export function patchItem<Of extends Patch["of"]>(
 const only = (places: readonly string[], said: string): LogItem => ({ places, said, path: said });
 
 const changed = (
-  { words }: LogScene,
+  scene: LogScene,
   places: readonly string[],
   name: string,
   old: string,
   now: string,
 ): LogItem => ({
   places,
-  said: words.people.changed(name, old, now),
+  said: sayCell(scene, name, old, now),
   path: name,
   old,
   new: now,
 });
+
+/** A figure for the first time is the figure alone. */
+const sayCell = ({ words }: LogScene, name: string, old: string, now: string): string =>
+  old === words.people.blank
+    ? words.people.filledIn(name, now)
+    : words.people.changed(name, old, now);
+
+/** The words of the receipt, with its number of cells: totals are among them. */
+function saidOfGate(scene: LogScene, { gate, section }: GateQuestion, now: string | null): string {
+  const { words, seen } = scene;
+  const { people } = words;
+  const part = partName(scene, section);
+  if (now === "some") return people.gateSome(part);
+  if (now !== "none") return people.gateOpen(part);
+  const cells = [...seen.cells.values()].filter(({ table }) => table.id === gate.table);
+  return people.gateNone(part, cells.length);
+}
 
 function answers(
   scene: LogScene,
@@ -119,7 +143,7 @@ function answers(
     column.kind === "money" ? formatFigure(column, value) : value;
   return {
     places: placesAround(scene.seen, id),
-    said: people.changed(name, said(old), said(now)),
+    said: sayCell(scene, name, said(old), said(now)),
     path: [partName(scene, section), ...(cell.row.path ?? [cell.row.label]), column.label].join(
       " / ",
     ),
@@ -128,7 +152,7 @@ function answers(
     cell: {
       part: partName(scene, section),
       row: row.id,
-      withoutRow: people.changed(shortName(column), said(old), said(now)),
+      withoutRow: sayCell(scene, shortName(column), said(old), said(now)),
     },
   };
 }

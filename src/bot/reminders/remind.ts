@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { Cron } from "croner";
 import { inShanghai } from "#flows/calendar.ts";
 import type { Day } from "#flows/calendar.ts";
@@ -100,6 +101,9 @@ async function work(deps: ReminderDependencies, isStopped: () => boolean): Promi
   await keep(settle(record, day, isWorkday(day)));
 }
 
+/** Reports read together: thousands at once would keep everybody else waiting for seconds. */
+const atOnce = 50;
+
 /** What is to be said to whom; to nobody who has heard something today. */
 async function due(
   { directory, standingOf, log }: ReminderDependencies,
@@ -119,7 +123,14 @@ async function due(
       return [unit, { state: "filling" }];
     }
   };
-  const standings = new Map(await Promise.all(now.units.map(({ id }) => standing(id))));
+  const standings = new Map<string, Standing>();
+  for (let at = 0; at < now.units.length; at += atOnce) {
+    if (at > 0) await setImmediate();
+    const some = now.units.slice(at, at + atOnce);
+    for (const [id, one] of await Promise.all(some.map(({ id }) => standing(id)))) {
+      standings.set(id, one);
+    }
+  }
   const reminders = remindersOf({
     directory: now,
     day,

@@ -5,6 +5,7 @@ import type { Form } from "../form.ts";
 import type { Report } from "../report.ts";
 import { progressOf } from "../workflow/progress.ts";
 import type { Progress } from "../workflow/progress.ts";
+import { placesOf } from "../workflow/scope.ts";
 import type { State } from "../workflow/states.ts";
 
 /** A report as the office above sees it: how far it is, since when, and when it was filed. */
@@ -12,6 +13,8 @@ export interface Reported {
   readonly progress: Progress;
   /** Sections in which nothing was answered yet, by id. */
   readonly untouched: ReadonlySet<string>;
+  /** The sections and tables with something left to fill, by id. */
+  readonly open: readonly string[];
   /** The day on which it was filed first, in Shanghai; one published without filing counts from then. */
   readonly filedOn?: Day;
   /** It was published once and is being corrected: it was in time, and nobody is to be pressed about it. */
@@ -45,9 +48,11 @@ function workOut(form: Form, report: Report): Reported {
   const touched = new Set(
     sheet.asked.flatMap(({ state, question }) => (state === "answered" ? question.section.id : [])),
   );
+  const left = sheet.asked.filter(({ state }) => state !== "answered");
   return {
     progress: progressOf(form, report, sheet),
     untouched: new Set(form.sections.flatMap(({ id }) => (touched.has(id) ? [] : id))),
+    open: [...new Set(left.flatMap(({ question }) => placesOf(question)))],
     isCorrected: report.corrections.length > 0 && report.state !== "published",
     ...(filed === undefined ? {} : { filedOn: inShanghai(filed.at).day }),
     ...(moved === undefined ? {} : { since: moved.at }),

@@ -246,6 +246,31 @@ describe("never twice", () => {
     });
   });
 
+  test("the reports of a large fleet are read a few at a time, and others have their turn between", async () => {
+    const directory = county(
+      Array.from({ length: 450 }, (_, at) => unit(`u${at + 2}`)),
+      [],
+    );
+    let [reading, most, between] = [0, 0, 0];
+    const { reminders } = office(
+      {
+        standingOf: async () => {
+          reading += 1;
+          most = Math.max(most, reading);
+          await Promise.resolve();
+          reading -= 1;
+          return { state: "absent" };
+        },
+      },
+      directory,
+    );
+    const clock = setInterval(() => (between += 1), 0);
+    await reminders.tick();
+    clearInterval(clock);
+    expect(most).toBeLessThanOrEqual(50);
+    expect(between).toBeGreaterThan(0);
+  });
+
   test("a large fleet is written down in a hundred steps", async () => {
     const ids = Array.from({ length: 450 }, (_, at) => `u${at + 2}`);
     const directory = county(

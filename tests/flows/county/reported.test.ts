@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { reportedOf } from "#flows/county/reported.ts";
+import { outline } from "#flows/outline.ts";
 import { newReport } from "#flows/report.ts";
 import type { Report } from "#flows/report.ts";
 import { formForYear } from "#flows/reports/reports.ts";
@@ -78,6 +79,17 @@ test("a correction of a published report is told from a first filling", () => {
   expect(reportedOf(form, published).isCorrected).toBe(false);
   expect(reportedOf(form, again).isCorrected).toBe(true);
   expect(reportedOf(form, { ...again, state: "published" }).isCorrected).toBe(false);
+});
+
+test("where something is left to fill, by section and by table", () => {
+  const { open, untouched } = reportedOf(form, blank);
+  expect(open).toEqual(expect.arrayContaining(["requests", "disputes", "proactive"]));
+  expect([...untouched].every((id) => open.includes(id))).toBe(true);
+  const answers = Object.fromEntries(outline(form).inputs.map((cell) => [cell, 0]));
+  const choices = Object.fromEntries(form.gates.map(({ id }) => [id, "none"]));
+  const left = reportedOf(form, { ...blank, answers, choices }).open;
+  expect(left).not.toEqual(expect.arrayContaining(["requests"]));
+  expect(left.length).toBeGreaterThan(0);
 });
 
 test("nothing is worked out again while the report is the same", () => {

@@ -34,6 +34,7 @@ const reported = ({ state, open = 0, filedOn, corrected, step }: Town): Reported
           ...(step === undefined ? {} : { step }),
         },
         untouched: new Set<string>(),
+        open: [],
         isCorrected: corrected === true,
         ...(filedOn === undefined ? {} : { filedOn }),
       };

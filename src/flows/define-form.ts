@@ -1,13 +1,14 @@
 import type { CheckSpec, Column, Condition, Form, Row, Table } from "./form.ts";
 import { cellId, outline } from "./outline.ts";
 import type { Outline } from "./outline.ts";
+import { phraseFaults } from "./phrase-faults.ts";
 
 /**
  * Proves a form once, at start, and returns it unchanged. A broken form is a programmer's mistake: the error
  * lists every fault found, each with what would be allowed.
  *
  * @throws Error when a name does not exist or is used twice, a total adds up itself, a cell or section is never
- * asked, or an id would not fit a button (64 bytes).
+ * asked, an id would not fit a button (64 bytes), or a phrase names what nobody asks.
  */
 export function defineForm(form: Form): Form {
   const faults = [...shapeFaults(form)];
@@ -17,6 +18,9 @@ export function defineForm(form: Form): Form {
       ...questionFaults(form, seen),
       ...checkFaults(form, seen),
       ...offerFaults(form, seen),
+      ...form.sections.flatMap((section) =>
+        section.kind === "narrative" ? [...phraseFaults(section, seen)] : [],
+      ),
     );
   }
   if (faults.length > 0)

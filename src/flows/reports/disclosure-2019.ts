@@ -6,6 +6,7 @@ import {
   coercionHelp,
   rulesHelp,
 } from "./proactive-help.ts";
+import { phrases2019 } from "./phrases/editions.ts";
 import { requestsTable, results } from "./requests-table.ts";
 import { balance, manyDocuments, noRules, statutory } from "./statute.ts";
 
@@ -132,7 +133,7 @@ export const disclosure2019: Form = {
   source: "国办公开办函〔2019〕60号",
   name: { zh: "2019 年版格式", en: "the 2019 edition" },
   years: { from: 2019, to: 2020 },
-  ...statutory(proactive, requests),
+  ...statutory(proactive, requests, phrases2019),
   checks: [
     balance,
     noRules(["newly_made", "newly_disclosed", "disclosed_total"]),

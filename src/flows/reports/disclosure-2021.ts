@@ -6,6 +6,7 @@ import {
   coercionHelp,
   rulesHelp,
 } from "./proactive-help.ts";
+import { phrases2021 } from "./phrases/editions.ts";
 import { requestsTable, results } from "./requests-table.ts";
 import { balance, manyDocuments, noRules, statutory } from "./statute.ts";
 
@@ -133,7 +134,7 @@ export const disclosure2021: Form = {
   source: "国办公开办函〔2021〕30号",
   name: { zh: "2021 年版格式", en: "the 2021 edition" },
   years: { from: 2021 },
-  ...statutory(proactive, requests),
+  ...statutory(proactive, requests, phrases2021),
   checks: [
     balance,
     noRules(["issued", "repealed", "in_force"]),

@@ -1,8 +1,18 @@
 import type { NarrativeSection, Part } from "../form.ts";
+import type { EditionPhrases } from "./phrases/editions.ts";
+import { managementFacts, managementPhrases } from "./phrases/management.ts";
+import { onRequestFacts } from "./phrases/on-request.ts";
+import { openingFacts, openingPhrases } from "./phrases/opening.ts";
+import { otherFacts } from "./phrases/other.ts";
+import { platformFacts, platformPhrases } from "./phrases/platform.ts";
+import { proactiveFacts } from "./phrases/proactive.ts";
+import { problemFacts, problemPhrases } from "./phrases/problems.ts";
+import { supervisionFacts, supervisionPhrases } from "./phrases/supervision.ts";
 
 /**
- * The three written sections, the same in both editions. What reviewers expect follows 条例 第五十条 and the
- * five aspects of 国办公开办函〔2021〕30号（一）; offered paragraphs take every figure from the tables.
+ * The three written sections, the same in both editions but for the phrases that speak of their tables. What reviewers
+ * expect follows 条例 第五十条 and the five aspects of 国办公开办函〔2021〕30号（一）; offered paragraphs take every
+ * figure from the tables.
  */
 
 const opening: Part = {
@@ -13,6 +23,8 @@ const opening: Part = {
     en: "Legal basis and period (1 January to 31 December). Often returned when missing.",
   },
   keywords: ["根据《中华人民共和国政府信息公开条例》", "统计期限", "1月1日"],
+  facts: openingFacts,
+  phrases: openingPhrases,
   offers: [
     [
       {
@@ -31,6 +43,7 @@ const proactive: Part = {
     en: "How many items on which platforms, by kind; the parts must add up to the total. A sentence on the key areas.",
   },
   keywords: ["主动公开"],
+  facts: proactiveFacts,
 };
 
 const onRequest: Part = {
@@ -42,6 +55,7 @@ const onRequest: Part = {
     en: "Received, handled, carried over; disputes. The figures must equal the tables: the offered text cannot differ.",
   },
   keywords: ["依申请公开", "公开申请"],
+  facts: onRequestFacts,
   offers: [
     [
       {
@@ -83,6 +97,8 @@ const management: Part = {
     en: "Who reviews, how secrecy is checked, how information is kept up to date and filed.",
   },
   keywords: ["信息管理"],
+  facts: managementFacts,
+  phrases: managementPhrases,
 };
 
 const platform: Part = {
@@ -94,6 +110,8 @@ const platform: Part = {
     en: "Website columns, social accounts, notice boards, reading points: how many, what improved.",
   },
   keywords: ["平台"],
+  facts: platformFacts,
+  phrases: platformPhrases,
 };
 
 const supervision: Part = {
@@ -105,9 +123,11 @@ const supervision: Part = {
     en: "Meetings, training; a government must also report assessment, public evaluation and accountability (art. 50), even if none.",
   },
   keywords: ["监督保障", "责任追究"],
+  facts: supervisionFacts,
+  phrases: supervisionPhrases,
 };
 
-export const overview: NarrativeSection = {
+const overview = (phrases: EditionPhrases): NarrativeSection => ({
   kind: "narrative",
   id: "overview",
   title: "一、总体情况",
@@ -116,10 +136,17 @@ export const overview: NarrativeSection = {
     zh: "审核会看：开头写依据和期限，再写主动公开、依申请公开、信息管理、平台建设、监督保障五个方面，1000 字以内，写本单位今年的事。",
     en: "Reviewers look for the opening and five aspects, within about 1,000 characters, about this unit and this year.",
   },
-  parts: [opening, proactive, onRequest, management, platform, supervision],
-};
+  parts: [
+    opening,
+    { ...proactive, phrases: phrases.proactive },
+    { ...onRequest, phrases: phrases.onRequest },
+    management,
+    platform,
+    supervision,
+  ],
+});
 
-export const problems: NarrativeSection = {
+const problems: NarrativeSection = {
   kind: "narrative",
   id: "problems",
   title: "五、存在的主要问题及改进情况",
@@ -137,11 +164,13 @@ export const problems: NarrativeSection = {
         en: "Problems first, then a measure for each.",
       },
       keywords: ["问题", "改进", "措施"],
+      facts: problemFacts,
+      phrases: problemPhrases,
     },
   ],
 };
 
-export const other: NarrativeSection = {
+const other = (phrases: EditionPhrases): NarrativeSection => ({
   kind: "narrative",
   id: "other",
   title: "六、其他需要报告的事项",
@@ -156,7 +185,18 @@ export const other: NarrativeSection = {
       name: { zh: "其他事项", en: "Other matters" },
       guide: { zh: "没有就点“无”。", en: "None is a fine answer." },
       keywords: [],
+      facts: otherFacts,
+      phrases: phrases.other,
     },
   ],
   empty: "无其他需要报告的事项。",
-};
+});
+
+/** The written sections of an edition. */
+export const narratives = (
+  phrases: EditionPhrases,
+): Readonly<Record<"overview" | "problems" | "other", NarrativeSection>> => ({
+  overview: overview(phrases),
+  problems,
+  other: other(phrases),
+});

@@ -1,6 +1,7 @@
 import type { CheckSpec, Form, Gate, Section, Table } from "../form.ts";
 import { disputesTable } from "./disputes-table.ts";
-import { overview, other, problems } from "./narratives.ts";
+import { narratives } from "./narratives.ts";
+import type { EditionPhrases } from "./phrases/editions.ts";
 
 /** What both editions share beside the tables themselves: section titles, gates, the printed balance rule. */
 
@@ -57,19 +58,23 @@ const gates: readonly Gate[] = [
 export const statutory = (
   proactive: Table,
   requests: Table,
-): Pick<Form, "title" | "sections" | "interview" | "gates"> => ({
-  title: "{unit}{year}年政府信息公开工作年度报告",
-  sections: [
-    overview,
-    proactiveSection(proactive),
-    requestsSection(requests),
-    disputesSection,
-    problems,
-    other,
-  ],
-  interview,
-  gates,
-});
+  phrases: EditionPhrases,
+): Pick<Form, "title" | "sections" | "interview" | "gates"> => {
+  const { overview, problems, other } = narratives(phrases);
+  return {
+    title: "{unit}{year}年政府信息公开工作年度报告",
+    sections: [
+      overview,
+      proactiveSection(proactive),
+      requestsSection(requests),
+      disputesSection,
+      problems,
+      other,
+    ],
+    interview,
+    gates,
+  };
+};
 
 /** R1, printed in the corner of every published table 三. R2–R4 are sums, and hold because totals are computed. */
 export const balance: CheckSpec = {

@@ -4,7 +4,7 @@ import { everything } from "./canaries.ts";
 import { hallRows } from "./hall-table.ts";
 import type { Act, HallRow } from "./hall-table.ts";
 import { stateNames } from "./reports.ts";
-import { openWalk, places, usualDesk } from "./walk.ts";
+import { ample, openWalk, places, usualDesk } from "./walk.ts";
 import type { Step } from "./walk.ts";
 import { waysOut } from "./ways-out.ts";
 import { hasPost, hatsOf, personNames } from "./world.ts";
@@ -38,19 +38,23 @@ function stepOf(row: HallRow, act: Act): Step {
   };
 }
 
-test("everything in the hall, by everybody, about every unit, in every state", async () => {
-  const walk = openWalk(stateNames);
-  for (const person of personNames) {
-    for (const row of hallRows) {
-      for (const state of stateNames) {
-        for (const place of places) await walk.step(stepOf(row, { state, person, place }));
+test(
+  "everything in the hall, by everybody, about every unit, in every state",
+  { timeout: ample },
+  async () => {
+    const walk = openWalk(stateNames);
+    for (const person of personNames) {
+      for (const row of hallRows) {
+        for (const state of stateNames) {
+          for (const place of places) await walk.step(stepOf(row, { state, person, place }));
+        }
       }
     }
-  }
-  walk.tell("the hall");
-  expect(walk.faults).toEqual([]);
-  expect(walk.walked).toBe(
-    stateNames.length * personNames.length * hallRows.length * places.length,
-  );
-  expect(walk.seen()).toEqual(everything);
-});
+    walk.tell("the hall");
+    expect(walk.faults).toEqual([]);
+    expect(walk.walked).toBe(
+      stateNames.length * personNames.length * hallRows.length * places.length,
+    );
+    expect(walk.seen()).toEqual(everything);
+  },
+);

@@ -131,7 +131,10 @@ function contentOf(person: PersonName, { shelf, id, before, after }: Write): rea
 
 function changedParts(before: ReportRecord | undefined, after: ReportRecord): readonly string[] {
   if (before === undefined) return ["begun"];
-  const parts = lists.filter((key) => !isSame(before[key] ?? [], after[key] ?? []));
+  const parts = lists.filter((key) => {
+    const [one = [], other = []] = [before[key], after[key]];
+    return one.length !== other.length || (one.length > 0 && !isSame(one, other));
+  });
   if (before.report === after.report) return parts;
   const keys = Object.keys({ ...before.report, ...after.report }) as (keyof Report)[];
   return [

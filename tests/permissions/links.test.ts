@@ -6,7 +6,7 @@ import { forbiddenFor } from "./canaries.ts";
 import { reportsIn, stateNames } from "./reports.ts";
 import { openStage } from "./stage.ts";
 import type { Doing, Outcome } from "./stage.ts";
-import { openWalk, places, usualDesk } from "./walk.ts";
+import { ample, openWalk, places, usualDesk } from "./walk.ts";
 import {
   directory as world,
   hasPost,
@@ -61,36 +61,40 @@ const badLinks: Readonly<Record<string, readonly [(place: UnitName) => string, s
   ],
 };
 
-test("no link that is used, old, taken back or garbled lets anybody in, or tells of anything", async () => {
-  const walk = openWalk(stateNames);
-  for (const state of stateNames) {
-    for (const person of personNames) {
-      for (const [what, [payload, says]] of Object.entries(badLinks)) {
-        for (const place of places) {
-          const outcome = await walk.step({
-            person,
-            place,
-            state,
-            desk: usualDesk(person),
-            doing: opening(place === "nowhere" ? nobodys : payload(place)),
-            // Whoever has the secret of a link hears what has become of it; of its unit they hear nothing.
-            expected: { kind: "no" },
-            refusedWith: { says: place === "nowhere" ? words.unknownLink : says, leadsTo: [] },
-            what,
-          });
-          if (!hasPost(person)) expect(outcome.writes).toEqual([]);
+test(
+  "no link that is used, old, taken back or garbled lets anybody in, or tells of anything",
+  { timeout: ample },
+  async () => {
+    const walk = openWalk(stateNames);
+    for (const state of stateNames) {
+      for (const person of personNames) {
+        for (const [what, [payload, says]] of Object.entries(badLinks)) {
+          for (const place of places) {
+            const outcome = await walk.step({
+              person,
+              place,
+              state,
+              desk: usualDesk(person),
+              doing: opening(place === "nowhere" ? nobodys : payload(place)),
+              // Whoever has the secret of a link hears what has become of it; of its unit they hear nothing.
+              expected: { kind: "no" },
+              refusedWith: { says: place === "nowhere" ? words.unknownLink : says, leadsTo: [] },
+              what,
+            });
+            if (!hasPost(person)) expect(outcome.writes).toEqual([]);
+          }
         }
       }
     }
-  }
-  walk.tell("bad links");
-  expect(walk.faults).toEqual([]);
-  expect(walk.walked).toBe(
-    stateNames.length * personNames.length * Object.keys(badLinks).length * places.length,
-  );
-  // It is a walk in which nobody is to see anything.
-  expect(walk.seen()).toEqual([]);
-});
+    walk.tell("bad links");
+    expect(walk.faults).toEqual([]);
+    expect(walk.walked).toBe(
+      stateNames.length * personNames.length * Object.keys(badLinks).length * places.length,
+    );
+    // It is a walk in which nobody is to see anything.
+    expect(walk.seen()).toEqual([]);
+  },
+);
 
 const reports = reportsIn("filling").complete;
 

@@ -6,7 +6,7 @@ import { stateNames } from "./reports.ts";
 import type { StateName } from "./reports.ts";
 import { knownWords, spokenRows } from "./spoken-table.ts";
 import type { SpokenRow } from "./spoken-table.ts";
-import { deskAt, openWalk, places } from "./walk.ts";
+import { ample, deskAt, openWalk, places } from "./walk.ts";
 import type { Step } from "./walk.ts";
 import { hasPost, personNames } from "./world.ts";
 import type { PersonName, Place } from "./world.ts";
@@ -29,22 +29,26 @@ function stepOf(row: SpokenRow, person: PersonName, place: Place, state: StateNa
   };
 }
 
-test("everything typed, sent or named with a report in hand, by everybody, in every state", async () => {
-  const walk = openWalk(stateNames);
-  for (const person of personNames) {
-    for (const row of spokenRows) {
-      for (const state of stateNames) {
-        for (const place of places) await walk.step(stepOf(row, person, place, state));
+test(
+  "everything typed, sent or named with a report in hand, by everybody, in every state",
+  { timeout: ample },
+  async () => {
+    const walk = openWalk(stateNames);
+    for (const person of personNames) {
+      for (const row of spokenRows) {
+        for (const state of stateNames) {
+          for (const place of places) await walk.step(stepOf(row, person, place, state));
+        }
       }
     }
-  }
-  walk.tell("words");
-  expect(walk.faults).toEqual([]);
-  expect(walk.walked).toBe(
-    stateNames.length * personNames.length * spokenRows.length * places.length,
-  );
-  expect(walk.seen()).toEqual(everything);
-});
+    walk.tell("words");
+    expect(walk.faults).toEqual([]);
+    expect(walk.walked).toBe(
+      stateNames.length * personNames.length * spokenRows.length * places.length,
+    );
+    expect(walk.seen()).toEqual(everything);
+  },
+);
 
 /** The words stand in the source as lists of their spellings, and in patterns. */
 test("no word that does anything was left out", () => {

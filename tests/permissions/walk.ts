@@ -88,6 +88,8 @@ export function deskAt(person: PersonName, place: Place): DeskRecord {
 }
 
 const faultsAtMost = 40;
+/** Milliseconds: enough for a whole walk on a machine that has other things to do. */
+export const ample = 900_000;
 
 export function openWalk(states: readonly StateName[]) {
   const stage = openStage();

@@ -95,12 +95,9 @@ const count = (list: readonly string[], item: string): number =>
 
 /** A part of the sentence that has no word of the old one: it was added. */
 function strayClause(before: string, after: string): Refusal | undefined {
-  const parts = after
+  const stray = after
     .split(/[，。；：、,;:]/)
-    .filter((part) => part.replaceAll(token, "").length >= 4);
-  if (parts.length <= before.split(/[，。；：、,;:]/).length - 1 && parts.length < 2)
-    return undefined;
-  const stray = parts.find((part) => !hasAny(before, part));
+    .find((part) => part.replaceAll(token, "").length >= 4 && !hasAny(before, part));
   return stray === undefined ? undefined : { why: "fact", piece: stray };
 }
 

@@ -58,7 +58,7 @@ export function misplaced(
 const only = (words: readonly string[], label: string, other: string): number =>
   words.filter((word) => label.includes(word) && !other.includes(word)).length;
 
-const bounds = /[，。；：、,;:（）()]|\{\{[^}]+\}\}/g;
+const bounds = /[，。；：、,;:（）()]|\{\{[^}]+\}\}|〔\d+〕/g;
 
 /** What stands before and behind a place, up to the next mark or figure. */
 export function clauseAround(text: string, at: number, length: number): string {

@@ -19,7 +19,8 @@ const usual: Bounds = { patience: 15_000, memory: 256 };
  */
 export function readApart(input: UnitListInput, bounds: Partial<Bounds> = {}): Promise<UnitList> {
   const read = last.then(() => readNow(input, { ...usual, ...bounds }));
-  last = read;
+  // One that could not even be begun keeps none of the next from being read.
+  last = read.catch(() => undefined);
   return read;
 }
 

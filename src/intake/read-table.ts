@@ -4,8 +4,8 @@ import type { Grid, Row } from "./grid.ts";
 import { kindOfLine } from "./line-kinds.ts";
 import type { RawList, RawPost, RawUnit } from "./raw-unit.ts";
 import { takePeople } from "./take-people.ts";
-import { posts } from "./unit-list.ts";
-import type { Field, PostField, Skipped, Trouble } from "./unit-list.ts";
+import { isPost } from "./unit-list.ts";
+import type { Field, Skipped, Trouble } from "./unit-list.ts";
 
 /** Reads the rows below the head of a table, given which column says what. */
 export function readTable(
@@ -83,5 +83,3 @@ function readRow(
   const continues = merged.includes(unitAt) ? ({ continues: true } as const) : {};
   return { unit: { line, name: unit, texts: rest, people, source, ...continues }, troubles };
 }
-
-const isPost = (field: Field): field is PostField => Object.hasOwn(posts, field);

@@ -5,7 +5,7 @@ import { readMonthDay } from "./month-day.ts";
 import type { RawList, RawPost, RawUnit } from "./raw-unit.ts";
 import { isLikelyPerson, isOffice } from "./read-people.ts";
 import { takePeople } from "./take-people.ts";
-import { posts } from "./unit-list.ts";
+import { isPost } from "./unit-list.ts";
 import type { Field, PostField, Trouble } from "./unit-list.ts";
 import { hasLetter, isRegionName, isTail, isUnitName } from "./unit-words.ts";
 
@@ -52,8 +52,6 @@ function begin(drafts: Draft[], name: string, region?: string): Draft {
   drafts.push(draft);
   return draft;
 }
-
-const isPost = (field: Field): field is PostField => Object.hasOwn(posts, field);
 
 /** A word that was announced: 填报人 张三, 截止 1月20日. */
 function put(draft: Draft, line: number, field: Field, text: string): readonly Trouble[] {

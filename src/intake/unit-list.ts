@@ -54,6 +54,8 @@ export const posts: Readonly<Record<PostField, Readonly<{ role: Role; step?: Ste
   secrecy: { role: "reviewer", step: "保密审查" },
 };
 
+export const isPost = (field: Field): field is PostField => Object.hasOwn(posts, field);
+
 export type TroubleKind =
   /** The same unit again, `first` is its line; it is proposed once, with people for posts that were still free. */
   | "duplicate"

@@ -1,6 +1,7 @@
 import { writeXlsx } from "hucre/xlsx";
 import { expect, test } from "vitest";
 import { archiveSize } from "#intake/archive-size.ts";
+import { readApart } from "#intake/read-apart.ts";
 import { readUnitList } from "#intake/read-unit-list.ts";
 import { sayList } from "./say-list.ts";
 import { inline, sheetOf, sizeAt, workbookOf } from "./zip.ts";
@@ -125,6 +126,14 @@ test("a hundred sheets that are all the same large file are given up in time", a
     why: "too-much",
   });
   expect(sayList(await readFile(honest))).toContain("2 瓦房子镇, 我镇, township");
+});
+
+test("one that could not even be handed over keeps none of the next from being read", async () => {
+  const odd = { kind: "text", text: (() => "瓦房子镇") as never } as const;
+  await expect(readApart(odd)).rejects.toThrow("could not be cloned");
+  expect(sayList(await readApart({ kind: "text", text: "瓦房子镇" }))).toEqual([
+    "1 瓦房子镇, 我镇, township",
+  ]);
 });
 
 test("a workbook whose texts take more memory than allowed is given up, and nothing else is", async () => {

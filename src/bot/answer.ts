@@ -5,6 +5,7 @@ import type { Answer } from "./answer-report.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { loadDirectory } from "./directory.ts";
 import { payloadOf } from "./payload-of.ts";
+import { fetchedBefore } from "./fetched-before.ts";
 import { filesOwed } from "./files-owed.ts";
 import type { FilesOwed } from "./files-owed.ts";
 import { hallEvent } from "./hall-event.ts";
@@ -28,7 +29,8 @@ export function createAnswerer(
   owed: FilesOwed = filesOwed(deps, queue),
 ): (input: Input) => Promise<Answer> {
   return async (input) => {
-    const turn = await queue(turns, () => answer(deps, owed, input));
+    const ready = await fetchedBefore(deps, queue, input);
+    const turn = await queue(turns, () => answer(deps, owed, ready));
     await turn.kept;
     return turn;
   };

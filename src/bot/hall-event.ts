@@ -139,10 +139,11 @@ function recordsOf(seat: Seat, named: string): HallAction | undefined {
   return scope === undefined ? undefined : { kind: "records", unit, scope };
 }
 
-/** The unit that a watcher watches, or whose report somebody fills in. */
+/** The unit that a watcher watches, or whose report somebody fills in. Of one below it in hand, the one above. */
 function unitAround(seat: Seat): string {
   const { worn, who } = seat;
-  if (worn !== undefined && fillsIn(worn.role)) return unitInHand(seat);
-  const own = who.posts.find(({ role }) => role === worn?.role);
-  return own?.unit ?? unitInHand(seat);
+  if (worn === undefined || fillsIn(worn.role)) return unitInHand(seat);
+  const { unit, role } = worn;
+  if (who.posts.some((post) => post.unit === unit && post.role === role)) return unit;
+  return who.hatsOn(unit).find((hat) => hat.role === role)?.at ?? unitInHand(seat);
 }

@@ -30,7 +30,8 @@ function addressees(directory: Directory, unit: string, notice: Notice): readonl
     case "helpers":
       return people(
         here.filter(
-          ({ role, sections = [] }) =>
+          // Without sections it is all of them.
+          ({ role, sections = notice.sections }) =>
             role === "helper" && sections.some((section) => notice.sections.includes(section)),
         ),
       );

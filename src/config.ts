@@ -1,3 +1,4 @@
+import type { ModelSettings } from "#assist/open-model.ts";
 import type { Access } from "#gateway/access.ts";
 import { LOOPBACK_NAMES } from "#gateway/http/peer.ts";
 import { z } from "zod";
@@ -52,6 +53,17 @@ const settingsSchema = z.strictObject({
     2048,
   ),
   NIANBAO_SELF_REVIEW: z.enum(["yes", "no"]).default("no"),
+  /** Of one unit and one day; about a cent's worth of a small hosted model. */
+  NIANBAO_ASSIST_TOKENS: wholeNumber(0, 1e9, "tokens that one unit may use in a day").default(
+    200_000,
+  ),
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/, error: "http://HOST:PORT/v1 of an OpenAI-compatible server" })
+    .optional(),
+  OPENAI_MODEL: z.string().min(1).optional(),
+  OPENAI_SPEECH_MODEL: z.string().min(1).optional(),
+  OPENAI_PICTURE_MODEL: z.string().min(1).optional(),
   NIANBAO_FONT_DIR: z.string().min(1).optional(),
   NIANBAO_LANGUAGE: z.enum(["zh-CN", "en"]).default("zh-CN"),
 });
@@ -63,18 +75,25 @@ export class SettingsError extends Error {}
 
 const prefixes = ["TELEGRAM_", "NIANBAO_"];
 
+/** Other programs have settings of this name, too: what is not ours is left alone. */
+const shared = "OPENAI_";
+
 /**
  * @throws SettingsError naming every setting that is wrong, and every name under our prefixes that is none
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const ours = Object.fromEntries(
     Object.entries(environment).filter(
-      ([name, value]) => prefixes.some((prefix) => name.startsWith(prefix)) && value !== "",
+      ([name, value]) =>
+        value !== "" &&
+        (prefixes.some((prefix) => name.startsWith(prefix)) ||
+          (name.startsWith(shared) && name in settingsSchema.shape)),
     ),
   );
   const parsed = settingsSchema.safeParse(ours);
   if (parsed.success) {
     requireLinks(parsed.data);
+    requireModel(parsed.data);
     return parsed.data;
   }
   const known = Object.keys(settingsSchema.shape).join(", ");
@@ -90,6 +109,31 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 export function accessOf(settings: Settings): Access {
   const { NIANBAO_PUBLIC_URL: publicUrl, NIANBAO_SECRET: secret } = settings;
   return publicUrl === undefined || secret === undefined ? "open" : { publicUrl, secret };
+}
+
+/**
+ * Which model, and where; none unless one is named, for a key alone may be in the environment for another program.
+ */
+export function modelOf({
+  OPENAI_MODEL: model,
+  OPENAI_API_KEY: apiKey,
+  OPENAI_BASE_URL: baseUrl,
+  OPENAI_SPEECH_MODEL: speechModel,
+  OPENAI_PICTURE_MODEL: pictureModel,
+}: Settings): ModelSettings | undefined {
+  return model === undefined ? undefined : { model, apiKey, baseUrl, speechModel, pictureModel };
+}
+
+/** @throws SettingsError */
+function requireModel(settings: Settings): void {
+  const model = modelOf(settings);
+  if (model === undefined || model.apiKey !== undefined || model.baseUrl !== undefined) return;
+  throw new SettingsError(
+    [
+      "填了 OPENAI_MODEL，还缺它在哪里：内网的模型填 OPENAI_BASE_URL，云上的填 OPENAI_API_KEY。",
+      "OPENAI_MODEL is set, but not where it is: OPENAI_BASE_URL for one in your own network, OPENAI_API_KEY for a hosted one.",
+    ].join("\n"),
+  );
 }
 
 /** @throws SettingsError */

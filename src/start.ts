@@ -18,7 +18,14 @@ import type { Settings } from "./config.ts";
 import { demoPeople, setUpDemo } from "./demo-county.ts";
 import { firstPeople } from "./first-people.ts";
 import { runningHere, runningOnTelegram } from "./start-message.ts";
-import { dependenciesOf, doorOfGateway, doorOfTelegram, isOpen, shelvesOf } from "./wiring.ts";
+import {
+  dependenciesOf,
+  doorOfGateway,
+  doorOfTelegram,
+  isOpen,
+  modelFor,
+  shelvesOf,
+} from "./wiring.ts";
 import type { Shelves } from "./wiring.ts";
 
 export interface Running {
@@ -73,7 +80,12 @@ export async function startNianbao(
       gateway === undefined
         ? doorOfTelegram(() => bot.botInfo.username)
         : doorOfGateway(gateway, !isOpen(settings));
-    const deps = dependenciesOf(settings, shelves, workshop, door, { words, log, now });
+    const deps = dependenciesOf(settings, shelves, workshop, door, {
+      words,
+      model: await modelFor(settings, log),
+      log,
+      now,
+    });
     const bot = createBot(
       settings.TELEGRAM_BOT_TOKEN ?? ownToken,
       deps,

@@ -1,3 +1,5 @@
+import type { Model } from "#assist/model.ts";
+import { assistLogSchema } from "#bot/assist/log.ts";
 import type { BotDoor, Dependencies, Pictures } from "#bot/dependencies.ts";
 import { notesSchema } from "#bot/hall/county/notes.ts";
 import { deskRecordSchema, reportRecordSchema } from "#bot/records.ts";
@@ -10,7 +12,7 @@ import type { Gateway } from "#gateway/gateway.ts";
 import type { CountyInputs, CountyKind } from "#render/county/county-drawings.ts";
 import type { Workshop } from "#render/workshop.ts";
 import type { Settings } from "./config.ts";
-import { accessOf } from "./config.ts";
+import { accessOf, modelOf } from "./config.ts";
 
 /** Everything that is kept, each kind on its shelf. */
 export const shelvesOf = (folder: DataFolder) => ({
@@ -19,12 +21,14 @@ export const shelvesOf = (folder: DataFolder) => ({
   reports: folder.shelf("reports", reportRecordSchema),
   notes: folder.shelf("notes", notesSchema),
   told: folder.shelf("told", toldSchema),
+  assist: folder.shelf("assist", assistLogSchema),
 });
 
 export type Shelves = ReturnType<typeof shelvesOf>;
 
 interface Surroundings {
   readonly words: Words;
+  readonly model?: Model | undefined;
   readonly log: (line: string) => void;
   readonly now: () => Date;
 }
@@ -32,10 +36,10 @@ interface Surroundings {
 /** What the bot needs from outside, from the rooms that have it. */
 export function dependenciesOf(
   settings: Settings,
-  { desks, directories, reports, notes }: Shelves,
+  { desks, directories, reports, notes, assist }: Shelves,
   workshop: Workshop,
   door: BotDoor,
-  { words, log, now }: Surroundings,
+  { words, model, log, now }: Surroundings,
 ): Dependencies {
   return {
     desks,
@@ -50,12 +54,26 @@ export function dependenciesOf(
     pictures: picturesOf(workshop),
     // Read only when a list comes: it brings its own libraries.
     readUnitList: async (input) => (await import("#intake/read-unit-list.ts")).readUnitList(input),
+    ...(model === undefined
+      ? {}
+      : { assistant: { model, log: assist, tokensADay: settings.NIANBAO_ASSIST_TOKENS } }),
     now,
     log,
     access: isOpen(settings) ? "everyone" : "invited",
     selfReview: settings.NIANBAO_SELF_REVIEW === "yes",
     door,
   };
+}
+
+/** The line to the language model, where the operator has named one; its libraries are read only then. */
+export async function modelFor(
+  settings: Settings,
+  log: (line: string) => void,
+): Promise<Model | undefined> {
+  const named = modelOf(settings);
+  if (named === undefined) return undefined;
+  const { openModel } = await import("#assist/open-model.ts");
+  return openModel(named, { log });
 }
 
 /** What is drawn outside a report, as bytes. */

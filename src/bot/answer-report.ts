@@ -2,6 +2,11 @@ import type { Event } from "#flows/conversation.ts";
 import { reportId } from "#flows/directory/directory.ts";
 import type { Report } from "#flows/report.ts";
 import { step } from "#flows/step.ts";
+import { decisionOf } from "./assist/decision.ts";
+import type { Decision } from "./assist/decision.ts";
+import { readThrough } from "./assist/read-through.ts";
+import { wishOf } from "./assist/wish-of.ts";
+import type { OpenWish } from "./assist/assist-desk.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { FilesOwed, OwedFiles } from "./files-owed.ts";
 import type { Sending } from "./hall/hall.ts";
@@ -36,6 +41,10 @@ export interface Answer {
   readonly notices?: string;
   /** The report of this id has become final: what its files are like is to be kept. */
   readonly seal?: string;
+  /** For the assistant to try; until it has, `said` stays unsaid. */
+  readonly wish?: OpenWish;
+  /** What the person made of something that the assistant had proposed. */
+  readonly decision?: Decision;
   /** Who is let out on every device. */
   readonly signOut?: readonly number[];
 }
@@ -73,7 +82,14 @@ export async function answerReport(
   }
   const event = reportEvent(seat, input, report, deps.now().toISOString());
   const setting = settingOf(deps, seat.directory, unit);
-  const turn = step(formOf(deps, report), report, event, setting);
+  const turn = readThrough(
+    formOf(deps, report),
+    step(formOf(deps, report), report, event, setting),
+    {
+      event,
+      setting,
+    },
+  );
   const scene = sceneOf(deps, turn.report, seat, turn.sheet);
   const said = sayTurn(scene, turn.replies, event.kind === "tap");
   const promised =
@@ -90,11 +106,17 @@ export async function answerReport(
     ...(notices.length === 0 ? {} : { notices: [...(loaded.value.notices ?? []), ...notices] }),
   };
   const kept = deps.reports.save(id, record);
+  const wish = deps.assistant === undefined ? undefined : wishOf(turn, event, input);
+  const decision = decisionOf(report, turn.report, event.by);
   return {
     ...withFile(said, owed.take(record, input.update)),
     kept,
     ...(notices.length === 0 ? {} : { notices: id }),
     ...(lacksSeal(record) ? { seal: id } : {}),
+    ...(wish === undefined
+      ? {}
+      : { wish: { wish, id, person: input.person, plain: said.edit ?? said.send } }),
+    ...(decision === undefined ? {} : { decision }),
   };
 }
 

@@ -1,5 +1,7 @@
 import { Bot, GrammyError } from "grammy";
 import type { BotConfig, Context } from "grammy";
+import { openAssistDesk } from "./assist/assist-desk.ts";
+import type { AssistDesk, OpenWish } from "./assist/assist-desk.ts";
 import { createAnswerer } from "./answer.ts";
 import type { Answer } from "./answer-report.ts";
 import { inOrder, patiently } from "./bad-line.ts";
@@ -31,6 +33,7 @@ export function createBot(
   const owed = filesOwed(deps, queue);
   const notices = noticesOwed(deps, queue);
   const seals = keepSeals(deps, queue);
+  const desk = openAssistDesk(deps, queue);
   const answer = createAnswerer(deps, queue, owed);
   const aside = workAside();
   bot.api.config.use(patiently, inOrder);
@@ -48,11 +51,12 @@ export function createBot(
   bot.use(async (ctx) => {
     const input = readUpdate(ctx);
     if (input === undefined) return;
+    desk.moveOn(input.person.id);
     // What one person sent is answered in its order; people do not wait for each other.
     await queue(`chat ${input.person.id}`, async () => {
       if (ctx.callbackQuery !== undefined) await quietly(ctx.answerCallbackQuery());
       try {
-        await speak(ctx, deps, { notices, seals, aside }, await answer(input));
+        await speak(ctx, deps, { notices, seals, desk, aside }, await answer(input));
       } catch (error) {
         deps.log(`update ${ctx.update.update_id} failed: ${reason(error)}`);
         await quietly(ctx.reply(isDiskFull(error) ? deps.words.diskFull : deps.words.failed));
@@ -99,17 +103,20 @@ export async function announceCommands(bot: Bot, { words, log }: Dependencies): 
 interface Beside {
   readonly notices: ReturnType<typeof noticesOwed>;
   readonly seals: Seals;
+  readonly desk: AssistDesk;
   readonly aside: WorkAside;
 }
 
 async function speak(
   ctx: Context,
   deps: Dependencies,
-  { notices: owed, seals, aside }: Beside,
+  beside: Beside,
   answer: Answer,
 ): Promise<void> {
-  const { file, sendings = [], notices, seal, signOut = [] } = answer;
-  const said = answer.isPast === true ? {} : answer.said;
+  const { notices: owed, seals, desk, aside } = beside;
+  const { file, sendings = [], notices, seal, wish, decision, signOut = [] } = answer;
+  // What is wished for is answered when something has come of it, or nothing.
+  const said = answer.isPast === true || wish !== undefined ? {} : answer.said;
   try {
     if (said.edit !== undefined) await editCard(ctx, said.edit);
     if (said.send !== undefined) await send(ctx, said.send);
@@ -119,8 +126,16 @@ async function speak(
     if (sendings.length > 0) aside.add(sendBeside(ctx.api, deps, sendings));
     if (notices !== undefined) aside.add(owed.send(ctx.api, notices));
     if (seal !== undefined) aside.add(seals.seal(seal));
+    if (wish !== undefined) aside.add(desk.fulfil(ctx.api, onCard(ctx, wish)));
+    if (decision !== undefined) aside.add(desk.decided(decision));
     for (const person of signOut) await quietly(deps.door.signOut(person));
   }
+}
+
+/** A button's wish is fulfilled on the card that it sits on. */
+function onCard(ctx: Context, wish: OpenWish): OpenWish {
+  const card = ctx.callbackQuery?.message?.message_id;
+  return card === undefined ? wish : { ...wish, card };
 }
 
 const send = (ctx: Context, { text, keyboard }: Message): Promise<unknown> =>

@@ -5,6 +5,7 @@ import { levels } from "#flows/form.ts";
 import type { Level } from "#flows/form.ts";
 import { bare, int, one } from "./codec.ts";
 import type { Codecs } from "./codec.ts";
+import { proposalCodecs } from "./proposal-codecs.ts";
 import { reviewCodecs } from "./review-codecs.ts";
 
 export type { Codec, Codecs } from "./codec.ts";
@@ -22,6 +23,7 @@ const figureOf = (text: string): number | null | undefined => {
 /** What can be done about a report. */
 export const codecs: Codecs<Action> = {
   ...reviewCodecs,
+  ...proposalCodecs,
   gate: {
     code: "g",
     args: ({ gate, answer }) => [gate, answer],

@@ -12,6 +12,8 @@ import type { InvitationList } from "#render/county/invitation-list.ts";
 import type { QrPicture } from "#render/county/qr-picture.ts";
 import type { RecordWorkbook } from "#render/county/record-workbook.ts";
 import type { StatusPicture } from "#render/county/status-picture.ts";
+import type { Model } from "#assist/model.ts";
+import type { AssistLog } from "./assist/log.ts";
 import type { NotesRecord } from "./hall/county/notes.ts";
 
 /** Everything the bot needs from outside. */
@@ -39,6 +41,17 @@ export interface Dependencies {
   /** Units and people from a list, as proposals. */
   readonly readUnitList: (input: UnitListInput) => Promise<UnitList>;
   readonly notes: Shelf<NotesRecord>;
+  /** Absent: no model is set up, and everything else is as with one. */
+  readonly assistant?: AssistantDoor;
+}
+
+/** The language model, what was asked of it, and how much may be. */
+export interface AssistantDoor {
+  readonly model: Model;
+  /** By unit. */
+  readonly log: Shelf<AssistLog>;
+  /** Of one unit. */
+  readonly tokensADay: number;
 }
 
 export interface Rendered {

@@ -16,8 +16,11 @@ export type Input = Readonly<{ update: number; person: Person }> &
     | Readonly<{ kind: "edited"; text: string; message: number }>
     /** A button; undefined for data that this bot never drew. */
     | Readonly<{ kind: "press"; pressed: Pressed | undefined }>
-    | Readonly<{ kind: "unreadable"; what: string; file?: SentFile }>
+    | Readonly<{ kind: "unreadable"; what: string; file?: SentFile; media?: SentMedia }>
   );
+
+/** A recording or a photo; read only where a model for it is set up. */
+export type SentMedia = Readonly<{ what: "voice" | "photo"; file: SentFile; message: number }>;
 
 /** A document that somebody sent; read only where one was asked for. */
 export interface SentFile {

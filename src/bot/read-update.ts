@@ -4,7 +4,7 @@ import type { Target } from "#flows/conversation.ts";
 import { decodePress } from "./callback-data.ts";
 import { fetchFile } from "./fetch-file.ts";
 import { commandNamed } from "./commands.ts";
-import type { Input } from "./input.ts";
+import type { Input, SentMedia } from "./input.ts";
 
 /** An update of the messenger as what somebody did; undefined for what is nobody's doing (a join, a pin …). */
 export function readUpdate(ctx: Context): Input | undefined {
@@ -47,15 +47,34 @@ type Who = Pick<Input, "update" | "person">;
 function unread(ctx: Context, who: Who, message: Message): Input {
   const { document } = message;
   const what = kindOf(message);
-  if (document === undefined) return { ...who, kind: "unreadable", what };
+  const media = mediaOf(ctx, message);
+  const seen = media === undefined ? {} : { media };
+  if (document === undefined) return { ...who, kind: "unreadable", what, ...seen };
   const { file_id, file_name: name = "", file_size: size = 0 } = document;
   return {
     ...who,
     kind: "unreadable",
     what,
+    ...seen,
     file: { name, size, read: () => fetchFile(ctx, file_id) },
   };
 }
+
+/** By what it is, or, of a file, by its name: the chat page sends photos and recordings as files, too. */
+function mediaOf(ctx: Context, message: Message): SentMedia | undefined {
+  const { document, voice, audio, photo, message_id } = message;
+  const name =
+    document?.file_name ?? audio?.file_name ?? (voice === undefined ? "photo.jpg" : "voice.ogg");
+  const what = sounds.test(name) ? "voice" : pictures.test(name) ? "photo" : undefined;
+  // Of the sizes of a photo, the largest is the last.
+  const sent = document ?? voice ?? audio ?? photo?.at(-1);
+  if (what === undefined || sent === undefined) return undefined;
+  const file = { name, size: sent.file_size ?? 0, read: () => fetchFile(ctx, sent.file_id) };
+  return { what, file, message: message_id };
+}
+
+const sounds = /\.(?:ogg|oga|opus|mp3|m4a|wav|webm|flac)$/i;
+const pictures = /\.(?:jpe?g|png|webp)$/i;
 
 const unreadable = ["photo", "sticker", "voice", "document"] as const;
 

@@ -28,6 +28,7 @@ export function sceneOf(
     words: deps.words,
     viewer,
     setting,
+    assistant: deps.assistant !== undefined,
     nameOf: (id) => people.find((one) => String(one.id) === id)?.name ?? deps.words.somebody,
   };
 }

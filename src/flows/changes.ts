@@ -20,7 +20,7 @@ export const setText = (report: Report, id: string, value: Text | null): Patch =
 
 export const setMark = (
   report: Report,
-  of: "choices" | "skipped" | "acknowledged" | "reasons",
+  of: "choices" | "skipped" | "acknowledged" | "reasons" | "facts",
   id: string,
   value: string | null,
 ): Patch => ({ of, id, old: report[of][id] ?? null, new: value });

@@ -12,6 +12,7 @@ const throughOf: Readonly<Record<Event["kind"], Through>> = {
   edited: "edited",
   tap: "button",
   command: "typed",
+  proposed: "assistant",
   unreadable: "typed",
 };
 

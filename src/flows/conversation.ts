@@ -3,6 +3,9 @@ import type { CellId } from "./form.ts";
 import type { Change, Report } from "./report.ts";
 import type { Next, Sheet } from "./sheet.ts";
 import type { RowReading } from "./reading/read-row.ts";
+import type { OpenTotal, Said } from "./reading/sentence/read-sentence.ts";
+import type { FactReading } from "./compose-draft.ts";
+import type { Proposal } from "./proposal.ts";
 import type { Role } from "./directory/directory.ts";
 import type { Hat } from "./directory/hats.ts";
 import type { Meanwhile } from "./workflow/meanwhile.ts";
@@ -19,12 +22,21 @@ type Ambiguity = Extract<RowReading, { kind: "ambiguous" }>;
  */
 export type Event = Readonly<{ at: string; by: string; hats?: readonly Hat[] }> &
   (
-    | Readonly<{ kind: "text"; text: string; message?: number; replyTo?: Target }>
+    | Readonly<{
+        kind: "text";
+        text: string;
+        message?: number;
+        replyTo?: Target;
+        /** Heard, not typed: figures are shown before they are written. */
+        spoken?: true;
+      }>
     /** An earlier message was edited. */
     | Readonly<{ kind: "edited"; text: string; message: number }>
     /** A button, and the revision it was drawn for; commands are actions without a button. */
     | Readonly<{ kind: "tap"; action: Action; revision: number }>
     | Readonly<{ kind: "command"; action: Action }>
+    /** Read or written elsewhere, for this person to take or leave; and what is to be said of it. */
+    | Readonly<{ kind: "proposed"; proposal?: Proposal; say?: readonly ProposalRemark[] }>
     /** A sticker, photo, voice message …: nothing to read in it. */
     | Readonly<{ kind: "unreadable"; what: string }>
   );
@@ -57,6 +69,16 @@ export type Action =
   | Readonly<{ kind: "rewrite"; text: string }>
   | Readonly<{ kind: "acknowledge"; finding: string }>
   | Readonly<{ kind: "later"; what: string }>
+  // Of the proposal in front, by its id: all that is left of it, one piece, none.
+  | Readonly<{ kind: "take"; proposal: string }>
+  | Readonly<{ kind: "take-this"; proposal: string; at: number }>
+  | Readonly<{ kind: "leave-this"; proposal: string; at: number }>
+  | Readonly<{ kind: "one-by-one"; proposal: string }>
+  | Readonly<{ kind: "drop"; proposal: string }>
+  | Readonly<{ kind: "redraft"; proposal: string; how: "another" | "shorter" }>
+  /** A paragraph from facts; `anew`: they are asked again. */
+  | Readonly<{ kind: "write"; text: string; part: string; anew: boolean }>
+  | Readonly<{ kind: "fact"; fact: string; answer: "none" | "yes" | "skip" }>
   | Readonly<{ kind: "finish" }>
   | Readonly<{ kind: "reopen" }>
   | Readonly<{ kind: "undo" }>
@@ -96,10 +118,48 @@ export type Action =
   /** The whole report to a reviewer, and one section of it. */
   | Readonly<{ kind: "review-all" }>
   | Readonly<{ kind: "review-section"; section: string }>
-  | Readonly<{ kind: "pause" }>;
+  | Readonly<{ kind: "pause" }>
+  /** Something for the assistant: other words for the draft in front, or for a text. */
+  | Readonly<{ kind: "wish"; wish: Wish["kind"]; text: string }>;
+
+/** What is asked of whoever proposes, outside the core. */
+export type Wish =
+  | Readonly<{ kind: "another" | "shorter" | "formal"; text: string }>
+  | Readonly<{ kind: "polish" | "proofread"; text: string }>;
+
+/** Why nothing came of a wish. */
+export const unfulfilled = [
+  "not-set-up",
+  "timeout",
+  "unreachable",
+  "unusable",
+  "refused",
+  "busy",
+  "spent",
+  "no-slips",
+  "nothing-better",
+  "nothing-heard",
+  "nothing-seen",
+] as const;
+export type Unfulfilled = (typeof unfulfilled)[number];
+
+/** What there is to say of something that was read or written elsewhere. */
+export type ProposalRemark =
+  /** A whole and its parts, as they were said, that do not agree. */
+  | Readonly<{ kind: "contradiction"; whole: Said; parts: readonly Said[] }>
+  | Readonly<{ kind: "unfulfilled"; why: Unfulfilled }>
+  /** Numbers that were said, and that nothing was made of. */
+  | Readonly<{ kind: "left-unread"; numbers: readonly string[] }>
+  /** Rows whose figures do not add up, as they were read. */
+  | Readonly<{ kind: "doubtful"; rows: readonly string[] }>
+  /** Sentences that were not let through, with what was wrong with them. */
+  | Readonly<{ kind: "sentences-refused"; count: number }>
+  /** Places to look at, that have no other words to offer. */
+  | Readonly<{ kind: "slips"; slips: readonly Readonly<{ at: string; why: string }>[] }>;
 
 /** Facts for the bot to word, in the order to be said. */
 export type Reply =
+  | ProposalRemark
   | Readonly<{ kind: "gate-set"; gate: string; answer: "none" | "some"; cells: number }>
   | Readonly<{ kind: "mode-set"; table: string; mode: "cases" | "rows" }>
   | Readonly<{ kind: "recorded"; row: string; changed: readonly CellChange[]; corrected: boolean }>
@@ -133,6 +193,14 @@ export type Reply =
     }>
   | Readonly<{ kind: "which-row"; rows: readonly string[] }>
   | Readonly<{ kind: "not-understood"; text: string }>
+  /** Totals that were said, whose figures by applicant were not. */
+  | Readonly<{ kind: "open-totals"; table: string; totals: readonly OpenTotal[] }>
+  | Readonly<{ kind: "taken"; changed: readonly CellChange[]; rest: boolean }>
+  | Readonly<{ kind: "dropped" }>
+  | Readonly<{ kind: "revised"; text: string; count: number }>
+  | Readonly<{ kind: "fact-refused"; reason: Extract<FactReading, { kind: "refused" }>["reason"] }>
+  | Readonly<{ kind: "no-draft"; text: string }>
+  | Readonly<{ kind: "wished"; wish: Wish }>
   | Readonly<{ kind: "unknown-message" }>
   | Readonly<{ kind: "unreadable"; what: string }>
   | Readonly<{ kind: "help"; question: string }>

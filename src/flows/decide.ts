@@ -1,5 +1,11 @@
 import { answerText } from "./answer/answer.ts";
 import { slotName } from "./changes.ts";
+import { behind } from "./propose/behind.ts";
+import { skipsFact } from "./propose/facts.ts";
+import { heard } from "./propose/heard.ts";
+import { isProposal, wordsFor } from "./propose/words-for.ts";
+import { propose } from "./propose/proposed.ts";
+import type { Prompt } from "./workflow/place.ts";
 import type { Action, Event } from "./conversation.ts";
 import { correction, isOutspoken, repliedTo } from "./correct.ts";
 import { editedMessage, repliedToCase } from "./edited-message.ts";
@@ -27,6 +33,10 @@ export function decide(scene: Scene): Move {
       const verdict = verdictOn(scene, "fill");
       if (verdict.kind === "yes") return editedMessage(scene, event);
       return say(verdict.kind === "not-now" ? standing(scene.report) : { kind: "unknown-message" });
+    }
+    case "proposed": {
+      const verdict = verdictOn(scene, "fill");
+      return verdict.kind === "yes" ? propose(scene, event) : say(standing(scene.report));
     }
     case "unreadable":
       return { replies: [{ kind: "unreadable", what: event.what }] };
@@ -108,12 +118,8 @@ type Typed = Extract<Event, { kind: "text" }>;
 function typed(scene: Scene, event: Typed): Move {
   const { text } = event;
   const { next } = scene.sheet;
-  const escape = escapeAnywhere(text);
-  if (next.kind === "prompt" && !isMoved(scene)) {
-    if (cancels(text, escape)) return guarded(scene, { kind: "continue" });
-    if (escape !== undefined && verbOf[escape.kind] === "look") return guarded(scene, escape);
-    return answerPrompt(scene, next.prompt, text);
-  }
+  const escape = wayOut(event);
+  if (next.kind === "prompt" && !isMoved(scene)) return prompted(scene, event, next.prompt, escape);
   if (escape !== undefined) return guarded(scene, escape);
   if (isMoved(scene))
     return explicit(scene, event) ?? { replies: [{ kind: "not-recorded", text }] };
@@ -128,8 +134,31 @@ function typed(scene: Scene, event: Typed): Move {
     repliedToCase(scene, event) ??
     repliedTo(scene, event) ??
     correction(scene, text) ??
-    answerText(scene, text)
+    (event.spoken === true ? heard(scene, text, answerText(scene, text)) : answerText(scene, text))
   );
+}
+
+/** A word that was heard may be another: it only looks. */
+function wayOut({ text, spoken }: Typed): Action | undefined {
+  const escape = escapeAnywhere(text);
+  const isLook = escape !== undefined && verbOf[escape.kind] === "look";
+  return spoken === true && !isLook ? undefined : escape;
+}
+
+/** Words that were asked for, or that take or leave what is shown; any others are meant for the question behind it. */
+function prompted(scene: Scene, event: Typed, prompt: Prompt, escape: Action | undefined): Move {
+  const { text } = event;
+  if (isProposal(prompt)) {
+    const answer = wordsFor(prompt, text);
+    return answer === undefined ? typed(behind(scene), event) : guarded(scene, answer);
+  }
+  // An answer is a few words: a correction that names its figure is meant for that.
+  const named = prompt.kind === "fact" ? explicit(scene, event) : undefined;
+  if (named !== undefined) return named;
+  const passesOver = prompt.kind === "fact" && skipsFact(text);
+  if (cancels(text, escape) && !passesOver) return guarded(scene, { kind: "continue" });
+  if (escape !== undefined && verbOf[escape.kind] === "look") return guarded(scene, escape);
+  return answerPrompt(scene, prompt, text);
 }
 
 /** Words are meant for what was asked. When that is not in front any more, they must not land in what is. */

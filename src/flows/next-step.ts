@@ -87,6 +87,11 @@ function stands(context: Context, prompt: Prompt): boolean {
       return is(context, "fill") && findings.some(({ key }) => key === prompt.finding);
     case "explain":
       return is(context, "fill") && report.remarks[prompt.remark]?.state === "open";
+    case "figures":
+    case "draft":
+    case "revision":
+    case "fact":
+      return is(context, "fill");
     case "remark":
     case "return":
     case "send-back":

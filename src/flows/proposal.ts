@@ -42,6 +42,7 @@ export const draftProposalSchema = z.strictObject({
   sentences: z.array(z.string().min(1).max(1_000)).min(1).max(40),
   /** Which of the form's variants these are; counts on with each "another". */
   variant: z.int().nonnegative(),
+  brief: z.literal(true).optional(),
   /** Sentence by sentence: the ones kept so far. */
   kept: z.array(z.string()).optional(),
   at,

@@ -55,7 +55,7 @@ const patchSchema = z.discriminatedUnion("of", [
   slot("answers", z.int()),
   slot("texts", textSchema),
   z.strictObject({
-    of: z.enum(["choices", "skipped", "acknowledged", "reasons"]),
+    of: z.enum(["choices", "skipped", "acknowledged", "reasons", "facts"]),
     id: z.string(),
     old: z.string().nullable(),
     new: z.string().nullable(),
@@ -69,8 +69,20 @@ const patchSchema = z.discriminatedUnion("of", [
 ]);
 export type Patch = z.infer<typeof patchSchema>;
 
-/** Through what a change came: typed, a button, a gate, case entry, an edited message, an undo, or a review. */
-const throughSchema = z.enum(["typed", "button", "gate", "case", "edited", "undo", "review"]);
+/**
+ * Through what a change came: typed, a button, a gate, case entry, an edited message, an undo, a review, or something
+ * that the assistant proposed and the person took.
+ */
+const throughSchema = z.enum([
+  "typed",
+  "button",
+  "gate",
+  "case",
+  "edited",
+  "undo",
+  "review",
+  "assistant",
+]);
 export type Through = z.infer<typeof throughSchema>;
 
 const changeSchema = z.strictObject({
@@ -113,6 +125,8 @@ const currentSchema = z.strictObject({
   acknowledged: z.record(z.string(), z.string()),
   /** Why a warning stands, under the same key: it falls when a figure changes. */
   reasons: z.record(z.string(), z.string()).default({}),
+  /** What happened this year, as asked for the paragraphs: section.part.fact → answer; empty: passed over. */
+  facts: z.record(z.string(), z.string()).default({}),
   /** By id, in the order in which they were written. */
   remarks: z.record(z.string(), remarkSchema).default({}),
   /** Reviewer → the revision that they decided on last: the second look shows only what changed since. */
@@ -153,6 +167,7 @@ export function newReport(
     skipped: {},
     acknowledged: {},
     reasons: {},
+    facts: {},
     remarks: {},
     looked: {},
     places: {},

@@ -34,6 +34,7 @@ const anyQuestion = fc.constantFrom(...questions.map(({ id }) => id));
 const table = fc.constantFrom("proactive", "requests", "disputes");
 const section = fc.constantFrom("overview", "problems", "other");
 const place = fc.nat(30);
+const proposal = fc.stringMatching(/^[a-z][0-9a-z]{1,9}$/);
 
 type OneOf<A extends { kind: string }> = {
   readonly [Kind in A["kind"]]: fc.Arbitrary<Omit<Extract<A, { kind: Kind }>, "kind">>;
@@ -63,6 +64,25 @@ const actions: OneOf<Action> = {
   none: fc.record({ section }),
   done: fc.record({ text: idOf("text", "part") }),
   rewrite: fc.record({ text: idOf("text", "part") }),
+  take: fc.record({ proposal }),
+  "take-this": fc.record({ proposal, at: place }),
+  "leave-this": fc.record({ proposal, at: place }),
+  "one-by-one": fc.record({ proposal }),
+  drop: fc.record({ proposal }),
+  redraft: fc.record({ proposal, how: fc.constantFrom("another", "shorter") }),
+  write: fc.record({
+    text: idOf("text", "part"),
+    part: fc.constantFrom("opening", "information_management"),
+    anew: fc.boolean(),
+  }),
+  fact: fc.record({
+    fact: fc.constantFrom("meetings", "training_people"),
+    answer: fc.constantFrom("none", "yes", "skip"),
+  }),
+  wish: fc.record({
+    wish: fc.constantFrom("another", "shorter", "formal", "polish", "proofread"),
+    text: idOf("text", "part"),
+  }),
   acknowledge: fc.record({ finding: fc.constantFrom("R10.1.2.3", "D30.45") }),
   later: fc.record({ what: fc.oneof(anyQuestion, fc.constant("R1.natural_person.5.4")) }),
   finish: fc.record({}),
@@ -240,6 +260,7 @@ const sceneOf = (form: Form, report: Report): SayScene => ({
   words: wordsIn["zh-CN"],
   viewer: fillerOf(report),
   setting: alone,
+  assistant: true,
   nameOf: (id) => id,
 });
 

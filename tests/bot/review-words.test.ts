@@ -36,6 +36,7 @@ const sceneFor = (by: string, report: Report, language: Language = "zh-CN"): Say
     words: wordsIn[language],
     viewer,
     setting: reviewed,
+    assistant: false,
     nameOf: (id) => names[id] ?? "某人",
   };
 };

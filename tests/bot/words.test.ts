@@ -8,6 +8,7 @@ import type { SayScene } from "#bot/say/scene.ts";
 import { asMessage } from "#bot/say/turn.ts";
 import { wordsIn } from "#bot/words/words.ts";
 import type { Language, Words } from "#bot/words/words.ts";
+import { unfulfilled } from "#flows/conversation.ts";
 import type { Reply, Refusal } from "#flows/conversation.ts";
 import type { DeskReply } from "#flows/desk.ts";
 import { evaluate } from "#flows/evaluate.ts";
@@ -49,6 +50,7 @@ const sceneOf = (form: Form, language: Language, change: Partial<Report> = {}): 
     words: wordsIn[language],
     viewer: fillerOf(report),
     setting: alone,
+    assistant: true,
     nameOf: () => "小王",
   };
 };
@@ -164,6 +166,48 @@ const replies: {
   "which-row": [{ kind: "which-row", rows: [row, "requests.other_misc"] }],
   "not-understood": [{ kind: "not-understood", text: "啊" }],
   "unknown-message": [{ kind: "unknown-message" }],
+  contradiction: [
+    {
+      kind: "contradiction",
+      whole: { count: 12, quote: "收到12件" },
+      parts: [
+        { count: 10, quote: "10件是个人的" },
+        { count: 1, quote: "1件公司的" },
+      ],
+    },
+  ],
+  "open-totals": [
+    {
+      kind: "open-totals",
+      table: "requests",
+      totals: [
+        { row: "granted", count: 8, quote: "8件给了" },
+        { row: "carried_out", count: 2, quote: "2件没办完" },
+      ],
+    },
+  ],
+  taken: [3, 20].flatMap((count) =>
+    [true, false].map((rest) => ({
+      kind: "taken" as const,
+      changed: outline(disclosure2021)
+        .inputs.slice(0, count)
+        .map((cell) => ({ cell, old: null, new: 3 })),
+      rest,
+    })),
+  ),
+  dropped: [{ kind: "dropped" }],
+  revised: [{ kind: "revised", text: "problems", count: 2 }],
+  "fact-refused": (["not-a-count", "not-yes-no", "too-long", "empty"] as const).map((reason) => ({
+    kind: "fact-refused",
+    reason,
+  })),
+  "no-draft": [{ kind: "no-draft", text: "problems" }],
+  wished: [],
+  unfulfilled: unfulfilled.map((why) => ({ kind: "unfulfilled", why })),
+  "left-unread": [{ kind: "left-unread", numbers: ["3件", "两千"] }],
+  doubtful: [{ kind: "doubtful", rows: [row] }],
+  "sentences-refused": [{ kind: "sentences-refused", count: 2 }],
+  slips: [{ kind: "slips", slips: [{ at: "12个方面", why: "只列了 11 个" }] }],
   unreadable: ["photo", "sticker", "voice", "document", "other", "poll"].map((what) => ({
     kind: "unreadable",
     what,

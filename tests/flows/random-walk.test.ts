@@ -137,10 +137,10 @@ type Promise = (form: Form, walked: Walked, history: History) => void;
 function slots(report: Report): string {
   const known = slotsOf.get(report);
   if (known !== undefined) return known;
-  const { answers, texts, choices, skipped, acknowledged, state } = report;
+  const { answers, texts, choices, skipped, acknowledged, facts, state } = report;
   const made =
     JSON.stringify(
-      [answers, texts, choices, skipped, acknowledged].map((record) =>
+      [answers, texts, choices, skipped, acknowledged, facts].map((record) =>
         Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)),
       ),
     ) + state;
@@ -215,6 +215,12 @@ function onlyNamedCellsChange(form: Form, walked: Walked): void {
 
 function cellsNamed(form: Form, { before, turn }: Walked, reply: Reply): readonly string[] {
   const { tables, question } = outline(form);
+  if (reply.kind === "taken") {
+    const { changed, rest } = reply;
+    const cells = changed.map(({ cell }) => cell);
+    const table = cells[0]?.split(".")[0] ?? "";
+    return rest ? [...cells, ...(tables.get(table)?.inputs ?? [])] : cells;
+  }
   if (reply.kind === "recorded") return reply.changed.map(({ cell }) => cell);
   if (reply.kind === "undone") return reply.change.patches.map(({ id }) => id);
   if (reply.kind === "gate-set") {

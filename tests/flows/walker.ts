@@ -152,6 +152,7 @@ export class Walker {
       words: wordsIn[language],
       viewer: fillerOf(turn.report, who.by),
       setting: alone,
+      assistant: false,
       nameOf: (id) => id,
     };
     return sayTurn(scene, turn.replies, event.kind === "tap");

@@ -8,6 +8,7 @@ import type { Card } from "./card.ts";
 import { estimate } from "./estimate.ts";
 import { askEnd, askFinding } from "./findings.ts";
 import { askPartEnd } from "./review/part-end.ts";
+import { isShown, showProposal } from "./propose/proposals.ts";
 import { askPrompt } from "./review/prompts.ts";
 import { askRemark, threadsOn } from "./review/remarks.ts";
 import { askReview } from "./review/review-card.ts";
@@ -44,7 +45,9 @@ export function ask(scene: SayScene, next: Next): Card {
     case "remark":
       return askRemark(scene, next.remark);
     case "prompt":
-      return askPrompt(scene, next.prompt);
+      return isShown(next.prompt)
+        ? showProposal(scene, next.prompt)
+        : askPrompt(scene, next.prompt);
     case "review":
       return askReview(scene);
     case "locked":

@@ -11,6 +11,7 @@ import type { Card } from "./card.ts";
 import { finishLabel, isReviewed, sayFindings } from "./findings.ts";
 import { currentValues, rowValues, spoken } from "./figures.ts";
 import { sayFiles } from "./files.ts";
+import { proposalSayings } from "./propose/replies.ts";
 import { reviewSayings } from "./review/replies.ts";
 import { threadsOn } from "./review/remarks.ts";
 import { sayRecorded, sayRefused, sayWhichReading } from "./row-replies.ts";
@@ -141,6 +142,7 @@ const sayings: { readonly [Kind in Reply["kind"]]: Say<Kind> } = {
       button(words.change, { kind: "edit", section: "" }),
       button(finishLabel(words, setting), { kind: "finish" }),
     ]),
+  ...proposalSayings,
   ...reviewSayings,
   "section-complete": (scene, { section: id }) => {
     const section = scene.form.sections.find((candidate) => candidate.id === id);

@@ -17,6 +17,8 @@ export interface SayScene {
   /** Who reads it, and what holds for the report because of its unit. */
   readonly viewer: Viewer;
   readonly setting: Setting;
+  /** Is there a model to ask for other words? */
+  readonly assistant: boolean;
   /** A person by their id. */
   readonly nameOf: (person: string) => string;
   /** The row that this very turn has echoed already: a finding about it need not repeat its figures. */

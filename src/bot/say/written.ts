@@ -1,4 +1,5 @@
 import { lengthOf } from "#flows/act/texts.ts";
+import { factsOf } from "#flows/compose-draft.ts";
 import type { NarrativeSection, Part } from "#flows/form.ts";
 import type { PartQuestion, TextQuestion } from "#flows/outline.ts";
 import { binder, missingParts, offered, paragraphs } from "#flows/text.ts";
@@ -31,6 +32,7 @@ function askWhole(scene: SayScene, { section, id }: TextQuestion, revisited: boo
     ]
       .filter((line) => line !== "")
       .join("\n"),
+    byParts ? [] : writeButtons(scene, id, section.parts, words.proposals.write),
     [
       ...(section.empty === undefined ? [] : [button(words.none, { kind: "none", section: id })]),
       ...(byParts ? [button(words.byParts, { kind: "parts", section: id })] : []),
@@ -55,6 +57,7 @@ function askPart(scene: SayScene, { part, section, id }: PartQuestion): Card {
     offer === undefined
       ? []
       : [button(words.takeOffer, { kind: "offer", text: id, part: part.key })],
+    writeButtons(scene, id, [part], words.proposals.write),
     [button(words.skip, { kind: "later", what: id })],
   );
 }
@@ -89,9 +92,33 @@ function writtenSoFar(scene: SayScene, question: TextQuestion | PartQuestion, do
         : button(words.done, { kind: "done", text: id }),
       button(words.rewrite, { kind: "rewrite", text: id }),
     ],
-    ...rowsOf(2, offerButtons(scene, section, id, missing)),
+    [
+      button(words.proposals.proofread, { kind: "wish", wish: "proofread", text: id }),
+      ...(scene.assistant
+        ? [button(words.proposals.polish, { kind: "wish", wish: "polish", text: id })]
+        : []),
+    ],
+    ...rowsOf(2, [
+      ...offerButtons(scene, section, id, missing),
+      ...missing
+        .filter((part) => offered(part, scene.sheet.values) === undefined)
+        .flatMap((part) =>
+          writeButtons(scene, id, [part], words.proposals.writeFor(formWords(scene, part.name))),
+        ),
+    ]),
   );
 }
+
+/** From a few facts, where the form knows what to ask. */
+const writeButtons = (
+  { report }: SayScene,
+  text: string,
+  parts: readonly Part[],
+  label: string,
+): readonly Button[] =>
+  parts
+    .filter((part) => factsOf(part, report.office.level).length > 0)
+    .map((part) => button(label, { kind: "write", text, part: part.key, anew: false }));
 
 const offerButtons = (
   scene: SayScene,

@@ -1,5 +1,6 @@
 import { county } from "./en/county.ts";
 import { people } from "./en/people.ts";
+import { proposals } from "./en/proposals.ts";
 import { reminders } from "./en/reminders.ts";
 import { review } from "./en/review.ts";
 import type { Words } from "./zh-CN.ts";
@@ -120,6 +121,7 @@ export const en: Words = {
   continue: "Go on",
   seeAll: "Show all",
   later: "Later",
+  howToKeep: "If it is right, tap the first button. New figures change it.",
   look: "It is right",
   change: "Change",
   whatCounts: "What counts?",
@@ -311,4 +313,5 @@ export const en: Words = {
   people,
   reminders,
   review,
+  proposals,
 };

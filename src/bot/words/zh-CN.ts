@@ -1,6 +1,7 @@
 import { after } from "./zh-CN/after.ts";
 import { county } from "./zh-CN/county.ts";
 import { people } from "./zh-CN/people.ts";
+import { proposals } from "./zh-CN/proposals.ts";
 import { reminders } from "./zh-CN/reminders.ts";
 import { review } from "./zh-CN/review.ts";
 
@@ -132,6 +133,7 @@ export const zhCN = {
   seeAll: "先看全部",
   later: "稍后",
   look: "没错，继续",
+  howToKeep: "没错的话，点“没错，继续”。要改就发新的数。",
   change: "改一下",
   whatCounts: "什么算？",
   raise: (to: number) => `新收改为 ${to}`,
@@ -331,6 +333,7 @@ export const zhCN = {
   people,
   reminders,
   review,
+  proposals,
 };
 
 type Shape<T> = T extends string

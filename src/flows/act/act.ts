@@ -13,6 +13,10 @@ import { askReason } from "../workflow/justify.ts";
 import { askPublished } from "../workflow/publish.ts";
 import { askExplanation, askRemark, dropRemarks } from "../workflow/remarks.ts";
 import { submit, withdraw } from "../workflow/submit.ts";
+import { beginDraft, tapFact } from "../propose/facts.ts";
+import { redraft } from "../propose/redraft.ts";
+import { drop, leaveThis, oneByOne, takeAll, takeThis } from "../propose/take.ts";
+import { makeWish } from "../propose/wish.ts";
 import { byParts, finishText, rewriteText, takeEmpty, takeOffer } from "./texts.ts";
 
 type Handler<Kind extends Action["kind"]> = (
@@ -36,6 +40,15 @@ const handlers: { readonly [Kind in Action["kind"]]: Handler<Kind> } = {
   none: takeEmpty,
   done: finishText,
   rewrite: rewriteText,
+  take: takeAll,
+  "take-this": takeThis,
+  "leave-this": leaveThis,
+  "one-by-one": oneByOne,
+  drop,
+  redraft,
+  write: beginDraft,
+  fact: tapFact,
+  wish: makeWish,
   acknowledge,
   later,
   finish: submit,

@@ -12,8 +12,8 @@ export const longestText = 20_000;
 
 type Written = TextQuestion | PartQuestion;
 
-function written(scene: Scene, id: string): Written | undefined {
-  const question = scene.seen.question.get(id);
+export function writtenQuestion({ seen }: Scene, id: string): Written | undefined {
+  const question = seen.question.get(id);
   return question?.kind === "text" || question?.kind === "part" ? question : undefined;
 }
 
@@ -43,7 +43,7 @@ export function addChunk(scene: Scene, question: Written, chunk: Chunk): Move {
 }
 
 export function finishText(scene: Scene, { text: id }: Extract<Action, { kind: "done" }>): Move {
-  const question = written(scene, id);
+  const question = writtenQuestion(scene, id);
   const text = scene.report.texts[id];
   if (question === undefined) return notThere;
   if (text === undefined || text.chunks.length === 0)
@@ -60,7 +60,7 @@ export function rewriteText(
   scene: Scene,
   { text: id }: Extract<Action, { kind: "rewrite" }>,
 ): Move {
-  if (written(scene, id) === undefined) return notThere;
+  if (writtenQuestion(scene, id) === undefined) return notThere;
   return {
     replies: [{ kind: "text-cleared", text: id }],
     patches: [setText(scene.report, id, null)],
@@ -69,7 +69,7 @@ export function rewriteText(
 }
 
 export function byParts(scene: Scene, { section }: Extract<Action, { kind: "parts" }>): Move {
-  if (written(scene, section) === undefined) return notThere;
+  if (writtenQuestion(scene, section) === undefined) return notThere;
   return {
     replies: [],
     patches: [setMark(scene.report, "choices", section, "parts")],
@@ -79,7 +79,7 @@ export function byParts(scene: Scene, { section }: Extract<Action, { kind: "part
 
 /** The form's own words for "nothing to report". */
 export function takeEmpty(scene: Scene, { section }: Extract<Action, { kind: "none" }>): Move {
-  const question = written(scene, section);
+  const question = writtenQuestion(scene, section);
   if (question?.section.empty === undefined) return notThere;
   const { empty } = question.section;
   return {
@@ -97,30 +97,39 @@ export function takeOffer(
   scene: Scene,
   { text: id, part: key }: Extract<Action, { kind: "offer" }>,
 ): Move {
-  const question = written(scene, id);
+  const question = writtenQuestion(scene, id);
   const part = question?.section.parts.find((candidate) => candidate.key === key);
   if (question === undefined || part === undefined) return notThere;
   const paragraph = offered(part, scene.sheet.values);
-  if (paragraph === undefined) return notThere;
-  if (question.kind === "part") {
+  return paragraph === undefined ? notThere : takeParagraph(scene, question, part, paragraph);
+}
+
+/** A paragraph whose figures follow the tables: a whole aspect, or one more of a section. */
+export function takeParagraph(
+  scene: Scene,
+  question: Written,
+  part: Part,
+  paragraph: string,
+): Move {
+  const { id, section } = question;
+  const isWhole = question.kind === "part" || section.parts.length === 1;
+  const text = scene.report.texts[id] ?? { chunks: [], done: false };
+  const chunk: Chunk = { text: paragraph, bound: true };
+  if (isWhole && text.chunks.length === 0) {
     return {
       replies: [{ kind: "text-done", text: id, characters: paragraph.length }],
-      patches: [
-        setText(scene.report, id, { chunks: [{ text: paragraph, bound: true }], done: true }),
-      ],
+      patches: [setText(scene.report, id, { chunks: [chunk], done: true })],
       question: id,
     };
   }
-  const text = scene.report.texts[id] ?? { chunks: [], done: false };
+  const chunks = isWhole
+    ? [...text.chunks, chunk]
+    : placed(section, part, paragraph, text.chunks);
+  const after = { ...text, chunks };
+  if (lengthOf(after) > longestText) return tooLong(after);
   return {
     replies: [{ kind: "text-added", text: id }],
-    patches: [
-      setText(scene.report, id, {
-        ...text,
-        chunks: placed(question.section, part, paragraph, text.chunks),
-      }),
-      ...asWhole(scene, question),
-    ],
+    patches: [setText(scene.report, id, after), ...asWhole(scene, question)],
     question: id,
     ...(text.done ? {} : { focus: id }),
   };

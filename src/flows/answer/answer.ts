@@ -4,6 +4,7 @@ import type { Move, Scene } from "../move.ts";
 import { currentQuestion } from "../move.ts";
 import type { Question } from "../outline.ts";
 import { readNumber } from "../reading/read-number.ts";
+import { readWords } from "../propose/read-words.ts";
 import { answerCases } from "./cases.ts";
 import { answerFinding } from "./finding.ts";
 import { answerRow } from "./row.ts";
@@ -30,6 +31,7 @@ const answers: { readonly [Kind in Question["kind"]]: Answer<Kind> } = {
       : notUnderstood(text);
   },
   mode: (scene, { table }, text) => {
+    if (text.length > longestChoice) return notUnderstood(text);
     if (/件|个案|case/.test(text))
       return act(scene, { kind: "mode", table: table.id, mode: "cases" });
     if (/行|表|row/.test(text)) return act(scene, { kind: "mode", table: table.id, mode: "rows" });
@@ -46,8 +48,15 @@ export function answerText(scene: Scene, text: string): Move {
   const { next } = scene.sheet;
   if (next.kind === "finding") return answerFinding(scene, next.finding, text);
   const question = currentQuestion(scene);
-  return question === undefined ? notUnderstood(text) : answerQuestion(scene, question, text);
+  if (question === undefined) return notUnderstood(text);
+  const move = answerQuestion(scene, question, text);
+  return isLost(move) ? (readWords(scene, question, text) ?? move) : move;
 }
+
+/** Not one figure, nor one choice: perhaps it is a whole sentence. */
+const isLost = ({ replies }: Move): boolean =>
+  replies.length > 0 &&
+  replies.every(({ kind }) => kind === "not-understood" || kind === "refused");
 
 export function answerQuestion<Kind extends Question["kind"]>(
   scene: Scene,
@@ -57,6 +66,9 @@ export function answerQuestion<Kind extends Question["kind"]>(
   const answer: Answer<Kind> = answers[question.kind];
   return answer(scene, question, text);
 }
+
+/** A choice is named in a word or two; a sentence says something else. */
+const longestChoice = 12;
 
 /** A button's own words, typed. */
 const says = (text: string, { zh, en }: Words): boolean => [zh, en].includes(text.trim());

@@ -26,6 +26,15 @@ export const verbOf: Readonly<Record<Action["kind"], Verb>> = {
   none: "fill",
   done: "fill",
   rewrite: "fill",
+  take: "fill",
+  "take-this": "fill",
+  "leave-this": "fill",
+  "one-by-one": "fill",
+  drop: "fill",
+  redraft: "fill",
+  write: "fill",
+  fact: "fill",
+  wish: "fill",
   acknowledge: "fill",
   justify: "fill",
   later: "fill",
@@ -123,8 +132,20 @@ export function withinScope(scene: Scene, move: Move): Move {
 
 /** Words for somebody else's section are not asked for either. */
 function askedAbout(prompt: Move["prompt"]): readonly string[] {
-  if (prompt?.kind === "reason") return [prompt.finding];
-  return prompt?.kind === "explain" ? [prompt.remark] : [];
+  switch (prompt?.kind) {
+    case "reason":
+      return [prompt.finding];
+    case "explain":
+      return [prompt.remark];
+    case "figures":
+      return prompt.figures.map(({ cell }) => cell);
+    case "draft":
+    case "revision":
+    case "fact":
+      return [prompt.text];
+    default:
+      return [];
+  }
 }
 
 /** What filling writes. */

@@ -1,4 +1,10 @@
 import { z } from "zod";
+import {
+  draftProposalSchema,
+  factPromptSchema,
+  figuresProposalSchema,
+  revisionProposalSchema,
+} from "../proposal.ts";
 
 /** What is wrong with a published report: figures, wording, anything else. */
 export const correctionKinds = ["figures", "texts", "other"] as const;
@@ -22,6 +28,11 @@ export const promptSchema = z.discriminatedUnion("kind", [
     correction: z.enum(correctionKinds),
     requester: z.string().optional(),
   }),
+  // Shown to be taken or left; words that do neither are meant for the question behind.
+  figuresProposalSchema,
+  draftProposalSchema,
+  revisionProposalSchema,
+  factPromptSchema,
 ]);
 export type Prompt = z.infer<typeof promptSchema>;
 

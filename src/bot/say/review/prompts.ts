@@ -1,17 +1,21 @@
 import type { Prompt } from "#flows/workflow/place.ts";
+import type { Shown } from "../propose/proposals.ts";
 import { button, card } from "../card.ts";
 import type { Card } from "../card.ts";
 import type { SayScene } from "../scene.ts";
 import { placeName, placeValue } from "./places.ts";
 import { threadsOn } from "./remarks.ts";
 
-type Say<Kind extends Prompt["kind"]> = (
+/** What somebody is to write, free of any form. */
+type Asked = Exclude<Prompt, Shown>;
+
+type Say<Kind extends Asked["kind"]> = (
   scene: SayScene,
-  prompt: Extract<Prompt, { kind: Kind }>,
+  prompt: Extract<Asked, { kind: Kind }>,
 ) => string;
 
 /** How each kind of words is asked for; a new prompt does not compile until it is here. */
-const sayings: { readonly [Kind in Prompt["kind"]]: Say<Kind> } = {
+const sayings: { readonly [Kind in Asked["kind"]]: Say<Kind> } = {
   reason: ({ words }) => words.review.prompts.reason,
   remark: (scene, { on }) => {
     const now = placeValue(scene, on);
@@ -33,9 +37,9 @@ const sayings: { readonly [Kind in Prompt["kind"]]: Say<Kind> } = {
     requester === undefined ? words.review.prompts.requester : words.review.prompts.correct,
 };
 
-export function askPrompt<Kind extends Prompt["kind"]>(
+export function askPrompt<Kind extends Asked["kind"]>(
   scene: SayScene,
-  prompt: Extract<Prompt, { kind: Kind }>,
+  prompt: Extract<Asked, { kind: Kind }>,
 ): Card {
   const say: Say<Kind> = sayings[prompt.kind];
   return card(say(scene, prompt), [button(scene.words.review.cancel, { kind: "continue" })]);

@@ -48,6 +48,7 @@ const items: { readonly [Of in Patch["of"]]: Say<Of> } = {
     };
   },
   skipped: nothing,
+  facts: nothing,
   looked: nothing,
   acknowledged: (scene, { id, new: now }, { patches }) => {
     if (patches.some((other) => other.of === "reasons" && other.id === id)) return undefined;

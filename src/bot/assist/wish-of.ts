@@ -1,0 +1,64 @@
+import type { Event, Reply, Turn } from "#flows/conversation.ts";
+import type { Question } from "#flows/outline.ts";
+import type { Input, SentFile } from "../input.ts";
+
+/** Something that the core could not do, for the assistant to try. */
+export type AssistWish =
+  /** A sentence that names figures of a table. */
+  | Readonly<{ kind: "figures"; question: string; text: string }>
+  /** The draft in front in other words. */
+  | Readonly<{ kind: "draft"; how: "another" | "shorter" | "formal" }>
+  | Readonly<{ kind: "polish"; text: string }>
+  | Readonly<{ kind: "voice"; file: SentFile; message: number }>
+  | Readonly<{ kind: "picture"; file: SentFile }>;
+
+/** What of a turn is left to wish for; its own answer stands ready for when nothing comes of it. */
+export function wishOf(
+  { sheet, replies }: Turn,
+  event: Event,
+  input: Input,
+): AssistWish | undefined {
+  if (input.kind === "unreadable") return ofMedia(sheet, input);
+  const wished = replies.find((reply) => reply.kind === "wished");
+  if (wished !== undefined) return asked(wished.wish);
+  const { next } = sheet;
+  if (event.kind !== "text" || next.kind !== "question" || !isLost(replies)) return undefined;
+  return isWordy(event.text) && isOfTable(next.question)
+    ? { kind: "figures", question: next.question.id, text: event.text }
+    : undefined;
+}
+
+/** A recording or a photo, for whoever has something to fill in. */
+function ofMedia(
+  { next }: Turn["sheet"],
+  { media }: Extract<Input, { kind: "unreadable" }>,
+): AssistWish | undefined {
+  if (media === undefined || (next.kind !== "question" && next.kind !== "prompt")) return undefined;
+  return media.what === "voice"
+    ? { kind: "voice", file: media.file, message: media.message }
+    : { kind: "picture", file: media.file };
+}
+
+function asked({ kind, text }: Extract<Reply, { kind: "wished" }>["wish"]): AssistWish | undefined {
+  switch (kind) {
+    case "another":
+    case "shorter":
+    case "formal":
+      return { kind: "draft", how: kind };
+    case "polish":
+      return { kind, text };
+    case "proofread":
+      return undefined;
+  }
+}
+
+/** Nothing was made of it. */
+const isLost = (replies: readonly Reply[]): boolean =>
+  replies.some(({ kind }) => kind === "not-understood" || kind === "refused");
+
+const isOfTable = ({ kind }: Question): boolean => kind !== "text" && kind !== "part";
+
+/** A number among words: a slip of the finger is no sentence. */
+const isWordy = (text: string): boolean =>
+  (text.match(/\p{Script=Han}/gu) ?? []).length >= 4 &&
+  /[\d０-９一二两三四五六七八九十百]/.test(text);

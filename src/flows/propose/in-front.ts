@@ -1,0 +1,28 @@
+import type { Scene } from "../move.ts";
+import type { Proposal } from "../proposal.ts";
+
+/** The proposal in front of the person, if it is still this one: an old card takes nothing of a newer. */
+export function inFront({ sheet: { next } }: Scene, id: string): Proposal | undefined {
+  if (next.kind !== "prompt") return undefined;
+  const { prompt } = next;
+  switch (prompt.kind) {
+    case "figures":
+    case "draft":
+    case "revision":
+      return prompt.id === id ? prompt : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** How many pieces it can be taken in. */
+export function piecesOf(proposal: Proposal): number {
+  switch (proposal.kind) {
+    case "figures":
+      return proposal.figures.length;
+    case "draft":
+      return proposal.sentences.length;
+    case "revision":
+      return proposal.changes.length;
+  }
+}

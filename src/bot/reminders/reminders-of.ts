@@ -1,15 +1,14 @@
 import type { Bot } from "grammy";
 import type { Shelf } from "#db/store.ts";
-import type { ReminderGroup } from "#flows/reminders/plan.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { loadDirectory } from "../directory.ts";
 import { markup } from "../markup.ts";
-import { card, hallButton } from "../say/card.ts";
-import type { Button } from "../say/card.ts";
+import { card } from "../say/card.ts";
 import { asMessage } from "../say/turn.ts";
 import { readAhead } from "./read-ahead.ts";
 import { openReminders } from "./remind.ts";
 import type { Reminders } from "./remind.ts";
+import { reminderButtons } from "./reminder-buttons.ts";
 import { sayReminders } from "./say-reminders.ts";
 import { standingOf } from "./standing-of.ts";
 import type { ToldRecord } from "./told.ts";
@@ -26,7 +25,7 @@ export function remindersOf(bot: Bot, deps: Dependencies, told: Shelf<ToldRecord
     send: async (group) => {
       const directory = await loadDirectory(deps);
       const text = sayReminders(deps.words, directory, group);
-      const message = asMessage(card(text, ...buttonsFor(deps, group)));
+      const message = asMessage(card(text, ...reminderButtons(deps.words, directory, group)));
       await bot.api.sendMessage(group.to, message.text, markup(message.keyboard));
     },
     now: deps.now,
@@ -44,23 +43,4 @@ export function remindersOf(bot: Bot, deps: Dependencies, told: Shelf<ToldRecord
       };
     },
   };
-}
-
-/** One way to each unit spoken of; more than a handful would bury the words. */
-const mostButtons = 6;
-
-function buttonsFor(
-  { words }: Dependencies,
-  { reminders }: ReminderGroup,
-): readonly (readonly Button[])[] {
-  return reminders.slice(0, mostButtons).map((reminder) => [
-    reminder.kind === "digest"
-      ? hallButton(words.reminders.seeCounty, {
-          kind: "county",
-          unit: reminder.unit,
-          group: "all",
-          page: 0,
-        })
-      : hallButton(words.reminders.goThere, { kind: "look", unit: reminder.unit }),
-  ]);
 }

@@ -9,7 +9,7 @@ import { dayName } from "./review/can.ts";
 import { sayLocked } from "./review/locked.ts";
 import { formWords, partName, questionName } from "./scene.ts";
 import type { SayScene } from "./scene.ts";
-import { openCount, remarkCount } from "./status.ts";
+import { openCount, otherYears, remarkCount } from "./status.ts";
 
 /** A report begun: which edition its year has. */
 export const openedCard = ({ words, report, form }: SayScene): Card =>
@@ -19,14 +19,14 @@ export const openedCard = ({ words, report, form }: SayScene): Card =>
 export function resumedCard(scene: SayScene): Card {
   const { words, report, sheet } = scene;
   const { next } = sheet;
-  const other = card("", [deskButton(words.otherReport, { kind: "years" })]);
+  const other = card("", otherYears(scene));
   if (next.kind === "review" || next.kind === "prompt") return join([ask(scene, next), other]);
   if (!isOpen(report.state) || next.kind === "locked") return join([sayLocked(scene), other]);
   const remarks = remarkCount(scene);
   return card(
     [placeLine(scene), ...(remarks === 0 ? [] : [words.review.remarksLeft(remarks)])].join("\n"),
     [button(words.continue, { kind: "continue" }), button(words.seeAll, { kind: "status" })],
-    [deskButton(words.otherReport, { kind: "years" })],
+    otherYears(scene),
   );
 }
 

@@ -1,7 +1,9 @@
 import type { Reply } from "#flows/conversation.ts";
+import { isShared } from "#flows/workflow/setting.ts";
 import { button, card, rowsOf } from "./card.ts";
 import type { Card } from "./card.ts";
 import { currentValues, rowValues, spoken } from "./figures.ts";
+import { askFinding } from "./findings.ts";
 import { byId, rowName } from "./scene.ts";
 import type { SayScene } from "./scene.ts";
 
@@ -52,6 +54,14 @@ export function sayRefused(
       : got !== undefined && want !== undefined && reason === "too-many"
         ? words.tooMany(want, got)
         : words.refusals[reason];
+  const { next } = scene.sheet;
+  // The warning stays in front, with its own buttons.
+  if (next.kind === "finding" && next.finding.severity === "warning") {
+    const how = isShared(scene.setting) ? words.review.howToKeep : words.howToKeep;
+    // No figure was meant: that there is none says nothing.
+    const told = reason === "no-number" || reason === "extra-words" ? words.notUnderstood : why;
+    return card(`${told}\n${how}`, ...askFinding(scene, next.finding).buttons);
+  }
   const columns = row.columns.map(({ label }) => label).join(words.list);
   return card(`${why}\n${rowName(row)}${row.columns.length === 1 ? "" : `：${columns}`}`, [
     button(row.columns.length === 1 ? words.zeroOne : words.zero, { kind: "zero", row: id }),

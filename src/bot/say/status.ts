@@ -90,9 +90,16 @@ function standingLines(scene: SayScene): readonly string[] {
   ];
 }
 
-function buttons({ report, words }: SayScene): readonly Button[] {
+/** Other years are for whoever fills the unit's reports; a helper has a part of one, everybody else looks at it. */
+export const otherYears = ({ words, viewer }: SayScene): readonly Button[] =>
+  viewer.hats.some(({ role }) => role === "filler")
+    ? [deskButton(words.otherReport, { kind: "years" })]
+    : [];
+
+function buttons(scene: SayScene): readonly Button[] {
+  const { report, words } = scene;
   return isFinal(report.state)
-    ? [button(words.files, { kind: "files" }), deskButton(words.otherReport, { kind: "years" })]
+    ? [button(words.files, { kind: "files" }), ...otherYears(scene)]
     : [
         button(words.continue, { kind: "continue" }),
         button(words.check, { kind: "check" }),

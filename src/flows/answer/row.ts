@@ -7,12 +7,16 @@ import type { RowColumn, RowReading } from "../reading/read-row.ts";
 
 /** One row from one message. */
 export function answerRow(scene: Scene, row: RowQuestion, text: string): Move {
+  return takeReading(scene, row, readingOf(row, text));
+}
+
+/** What figures a message gives for a row. */
+export function readingOf(row: RowQuestion, text: string): RowReading {
   const { lone } = row.table;
-  const reading = readRow(text, {
+  return readRow(text, {
     columns: row.columns.map(asColumn),
     ...(lone === undefined ? {} : { lone }),
   });
-  return takeReading(scene, row, reading);
 }
 
 /** A reading, recorded or asked back. */

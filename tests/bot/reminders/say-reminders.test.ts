@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { reminderButtons } from "#bot/reminders/reminder-buttons.ts";
 import { sayReminders } from "#bot/reminders/say-reminders.ts";
 import type { SayReminders } from "#bot/reminders/say-reminders.ts";
 import { en } from "#bot/words/en.ts";
 import { reminders as enReminders } from "#bot/words/en/reminders.ts";
+import { wordsIn } from "#bot/words/words.ts";
 import { zhCN } from "#bot/words/zh-CN.ts";
 import { reminders as zhReminders } from "#bot/words/zh-CN/reminders.ts";
 import type { Digest, Nudge, Reminder } from "#flows/reminders/plan.ts";
@@ -182,6 +184,26 @@ test.each([
   }
   expect(say([digest({ late: towns })], words)).toMatch(/[？?]$/);
   expect(say([nudge(), nudge({ unit: "u3" })], words)).toMatch(/[？?]$/);
+});
+
+test("a button answers the question: of one report what is to be done, of several which one", () => {
+  const labels = (reminders: readonly Reminder[]): readonly string[] =>
+    reminderButtons(wordsIn["zh-CN"], directory, { to: 7, reminders })
+      .flat()
+      .map(({ label }) => label);
+  const go: Readonly<Record<Task, string>> = {
+    begin: "现在开始",
+    fill: "接着填",
+    mend: "去改",
+    help: "现在填",
+    review: "去看看",
+    file: "去报送",
+  };
+  for (const task of Object.keys(go) as Task[]) {
+    expect(labels([nudge({ task })])).toEqual([go[task]]);
+  }
+  expect(labels([digest(), nudge()])).toEqual(["看全县进度", "现在开始"]);
+  expect(labels([nudge(), nudge({ unit: "u3" })])).toEqual(["瓦房子镇", "七道岭镇"]);
 });
 
 test("in English", () => {

@@ -99,12 +99,47 @@ describe("submitting", () => {
 });
 
 describe("why a warning stands", () => {
-  function warned(): Together {
-    const chat = together(complete());
+  function warned(setting = reviewed): Together {
+    const chat = together(complete(), setting);
     chat.as("clerk").type("改 规章 3 0 3");
     expect(chat.as("clerk").next).toBe("R10.3..3");
     return chat;
   }
+
+  test.each([
+    "县里委托代管，不是新制定的",
+    "今年集中清理后重新公布了 3 件，名单附后",
+    "it was handed over by the county",
+  ])("a sentence typed to the warning itself is the reason: %s", (words) => {
+    const chat = warned();
+    expect(chat.as("clerk").type(words)).toMatch(/^reason-kept ask|^reason-kept section/);
+    expect(Object.values(chat.report.reasons)).toEqual([words]);
+    expect(chat.report.acknowledged).not.toEqual({});
+    chat.as("clerk").type("撤销");
+    expect(chat.report.reasons).toEqual({});
+    expect(chat.as("clerk").next).toContain("R10");
+  });
+
+  test.each([
+    ["2 0 2", "recorded"],
+    ["没错", "acknowledged"],
+    ["约 3 件", "refused"],
+    ["今年多", "refused"],
+    ["一共是 25 件不是 15 件的样子", "refused"],
+    ["2-3", "refused"],
+    ["制发二十五件 废止零件", "refused"],
+    ["等会再说", "refused"],
+  ])("figures, and what may be meant as such, are what they were: %s", (words, comes) => {
+    const chat = warned();
+    expect(chat.as("clerk").type(words).split(" ")[0]).toBe(comes);
+    expect(chat.report.reasons).toEqual({});
+  });
+
+  test("alone nobody reads a reason, and a sentence is none", () => {
+    const chat = warned(alone);
+    expect(chat.as("clerk").type("县里委托代管，不是新制定的")).toBe("refused");
+    expect(chat.report.reasons).toEqual({});
+  });
 
   test("a typed reason is a look, and stays under its figures", () => {
     const chat = warned();

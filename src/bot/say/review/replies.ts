@@ -114,7 +114,12 @@ export const reviewSayings: { readonly [Kind in ReviewReply["kind"]]: Say<Kind> 
   returned: ({ words }, { count }) => card(words.review.returned(count)),
   "sent-back": ({ words }, { count }) => card(words.review.sentBack(count)),
   explained: ({ words }) => card(words.review.explained),
-  "reason-kept": ({ words }) => card(words.review.reasonKept),
+  // As it was understood: it may have been meant for something else.
+  "reason-kept": ({ words, report }) =>
+    card(
+      [words.review.quote(report.changes.at(-1)?.why ?? ""), words.review.reasonKept].join("\n"),
+      [button(words.undo, { kind: "undo" })],
+    ),
   "too-wordy": ({ words }, { characters, limit }) => card(words.review.tooWordy(characters, limit)),
   "review-all": (scene) => askReview(scene, true),
   "review-section": (scene, { section }) => saySection(scene, section),

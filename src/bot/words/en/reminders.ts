@@ -38,7 +38,14 @@ export const reminders: ReminderWords = {
   },
   moreReports: (count) => `And ${count} more.`,
   whichFirst: "Which one first?",
-  goThere: "Open it",
+  go: {
+    begin: "Begin now",
+    fill: "Go on",
+    mend: "Change it",
+    help: "Fill it in",
+    review: "Have a look",
+    file: "File it",
+  },
   seeCounty: "See the county",
 
   digest: (unit, year, date) => `${unit}, reports of ${year} (${date})`,

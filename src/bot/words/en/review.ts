@@ -51,6 +51,8 @@ export const review: Words["review"] = {
   withdraw: "Withdraw to change",
   withdrawn: "Withdrawn; you can change it, then submit it again.",
   remarksOpen: (count) => `Remarks without an answer: ${count}. Mend or explain them, then submit.`,
+  howToKeep:
+    "If it is right, send the reason in a sentence, or tap the first button. New figures change it.",
   giveReason: "Give a reason",
   reasonKept: "Noted; the reviewer will see the reason.",
 

@@ -40,8 +40,15 @@ export const reminders = {
   },
   moreReports: (count: number) => `还有 ${count} 份。`,
   whichFirst: "先看哪一份？",
-  /** Buttons. */
-  goThere: "打开",
+  /** Buttons: what is asked, answered. */
+  go: {
+    begin: "现在开始",
+    fill: "接着填",
+    mend: "去改",
+    help: "现在填",
+    review: "去看看",
+    file: "去报送",
+  },
   seeCounty: "看全县进度",
 
   // The supervisor's morning.

@@ -53,7 +53,8 @@ export const review = {
   withdrawn: "撤回来了，可以改。改完再提交。",
   remarksOpen: (count: number) => `还有 ${count} 条意见没回复，改好或者说明了再提交。`,
   giveReason: "写个理由",
-  reasonKept: "记下了，审核时会看到这个理由。",
+  howToKeep: "没错的话，把理由写一句发过来，或者点“没错，继续”。要改就发新的数。",
+  reasonKept: "理由记下了，审核时会看到。",
 
   // Where it stands.
   inReview: (year: number, step: string) =>

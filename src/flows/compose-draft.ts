@@ -48,7 +48,9 @@ export type FactReading =
 /** An answer to a fact, as it is kept: a count in digits, `yes` or `no`, a few words; 无 where there was nothing. */
 export function readFact(fact: Fact, text: string): FactReading {
   const tidied = tidyWords(text);
-  return tidied === "" ? refused("empty") : readers[fact.kind](tidied);
+  if (tidied === "") return refused("empty");
+  // A mark before a number may be a part of it.
+  return readers[fact.kind](fact.kind === "count" ? withoutBraces(text).trim() : tidied);
 }
 
 const longestWords = 60;
@@ -66,7 +68,7 @@ const readers: Readonly<Record<FactKind, (text: string) => FactReading>> = {
     return count === undefined ? refused("not-a-count") : value(String(count));
   },
   "yes-no": (text) => {
-    if (isYes(text) || /^(?:有|做|都|是|已)[^没不未无]{0,8}$/.test(text)) return value("yes");
+    if (isYes(text) || /^(?:有(?!时)|做|都|是|已)[^没不未无]{0,8}$/.test(text)) return value("yes");
     if (isNo(text) || /^(?:没|未|无)(?!错|问题)[^有]{0,6}$/.test(text))
       return value(nothing["yes-no"]);
     return refused("not-yes-no");
@@ -151,9 +153,25 @@ function say(phrase: Phrase, known: Known): Readonly<{ text: string; says: numbe
     if (said.length === 0) return undefined;
     for (const { named } of said)
       for (const name of [...named.facts, ...named.cells]) about.add(name);
-    text += said.map((item) => item.text).join("、");
+    text += listed(said, known);
   }
   return { text: withFacts(text, known), says: about.size };
+}
+
+/** Beyond this, a list names the largest, in the order of the table, and says 等. */
+const longestList = 6;
+
+function listed(
+  items: readonly Readonly<{ text: string; named: Named }>[],
+  { values }: Known,
+): string {
+  if (items.length <= longestList) return items.map(({ text }) => text).join("、");
+  const size = ({ cells }: Named): number =>
+    cells.reduce((sum, cell) => sum + (values.get(cell) ?? 0), 0);
+  const largest = new Set(
+    [...items].sort((a, b) => size(b.named) - size(a.named)).slice(0, longestList),
+  );
+  return `${items.flatMap((item) => (largest.has(item) ? [item.text] : [])).join("、")}等`;
 }
 
 const isThere = ({ facts, cells }: Named, known: Known): boolean =>

@@ -1,6 +1,7 @@
 /**
  * A phrase in pieces. `[a|b|c]` is a list: of its items only those are said whose figures and facts are there and not 0,
- * joined by 、; a list of which nothing is left may not be said, nor may the sentence around it.
+ * joined by 、; a list of which nothing is left may not be said, nor may the sentence around it. A very long one names
+ * the largest, and 等.
  */
 export type PhrasePiece =
   | Readonly<{ kind: "plain"; text: string; named: Named }>
@@ -12,12 +13,21 @@ export interface Named {
   readonly cells: readonly string[];
 }
 
-export const phrasePieces = (text: string): readonly PhrasePiece[] =>
+export function phrasePieces(text: string): readonly PhrasePiece[] {
+  const known = pieces.get(text) ?? cut(text);
+  pieces.set(text, known);
+  return known;
+}
+
+/** The phrases are the same ones for every report: each is cut once. */
+const pieces = new Map<string, readonly PhrasePiece[]>();
+
+const cut = (text: string): readonly PhrasePiece[] =>
   text
     .split(/(\[[^[\]]*\])/)
     .filter((piece) => piece !== "")
     .map((piece) =>
-      piece.startsWith("[")
+      piece.startsWith("[") && piece.endsWith("]")
         ? {
             kind: "list",
             items: piece

@@ -49,28 +49,28 @@ const of = (row: string): string => `{{requests.${row}.total}}件`;
 const outcomes = [
   `予以公开${of("granted")}`,
   `部分公开${of("partially_granted")}`,
-  `属于国家秘密的${of("refused_state_secret")}`,
-  `其他法律行政法规禁止公开的${of("refused_other_law_forbids")}`,
-  `危及“三安全一稳定”的${of("refused_three_security_one_stability")}`,
-  `保护第三方合法权益的${of("refused_third_party_rights")}`,
-  `属于三类内部事务信息的${of("refused_internal_affairs")}`,
-  `属于四类过程性信息的${of("refused_process_information")}`,
-  `属于行政执法案卷的${of("refused_enforcement_file")}`,
-  `属于行政查询事项的${of("refused_admin_query")}`,
-  `本机关不掌握相关政府信息的${of("unavailable_not_held")}`,
-  `没有现成信息需要另行制作的${of("unavailable_needs_creation")}`,
-  `补正后申请内容仍不明确的${of("unavailable_still_unclear")}`,
+  `属于国家秘密${of("refused_state_secret")}`,
+  `其他法律行政法规禁止公开${of("refused_other_law_forbids")}`,
+  `危及“三安全一稳定”${of("refused_three_security_one_stability")}`,
+  `保护第三方合法权益${of("refused_third_party_rights")}`,
+  `三类内部事务信息${of("refused_internal_affairs")}`,
+  `四类过程性信息${of("refused_process_information")}`,
+  `行政执法案卷${of("refused_enforcement_file")}`,
+  `行政查询事项${of("refused_admin_query")}`,
+  `本机关不掌握相关信息${of("unavailable_not_held")}`,
+  `需要另行制作${of("unavailable_needs_creation")}`,
+  `补正后仍不明确${of("unavailable_still_unclear")}`,
   `信访举报投诉类申请${of("not_processed_petition_complaint")}`,
   `重复申请${of("not_processed_repeat")}`,
-  `要求提供公开出版物的${of("not_processed_publication")}`,
+  `要求提供公开出版物${of("not_processed_publication")}`,
   `无正当理由大量反复申请${of("not_processed_excessive")}`,
-  `要求确认或重新出具已获取信息的${of("not_processed_confirm_reissue")}`,
+  `要求确认或重新出具信息${of("not_processed_confirm_reissue")}`,
 ];
 
 const outcomes2021 = [
   ...outcomes,
-  `逾期不补正不再处理的${of("other_no_correction")}`,
-  `逾期不缴费不再处理的${of("other_fee_unpaid")}`,
+  `逾期不补正${of("other_no_correction")}`,
+  `逾期不缴费${of("other_fee_unpaid")}`,
   `其他处理${of("other_misc")}`,
 ];
 const outcomes2019 = [...outcomes, `其他处理${of("other_handling")}`];
@@ -115,13 +115,13 @@ const handling = (rows: readonly string[]): Sentences[number] => {
   return [
     ...wordings(
       [
-        `全部申请已在年内办结，共{{${closed}}}件，办理结果为：[${list}]。`,
-        `截至年底，办结{{${closed}}}件，没有结转下年度继续办理的申请，其中[${list}]。`,
-        `年内办结{{${closed}}}件，无结转下年度事项；按办理结果分，[${list}]。`,
+        `全部申请已在年内办结，办理结果为：[${list}]。`,
+        `截至年底，申请全部办结，没有结转下年度的事项，其中[${list}]。`,
+        `年内收办的申请均已办结，按办理结果分，[${list}]。`,
       ],
       zero(after),
     ),
-    ...short([`已办结{{${closed}}}件，其中[${list}]，无结转。`], zero(after)),
+    ...short([`全部办结，其中[${list}]，无结转。`], zero(after)),
     ...wordings([
       `截至年底，办结{{${closed}}}件，结转下年度继续办理{{${after}}}件；办理结果为：[${list}]。`,
       `年内办结{{${closed}}}件，其中[${list}]；结转下年度继续办理{{${after}}}件。`,
@@ -143,32 +143,32 @@ const service: Sentences = [
   [
     ...wordings(
       [
-        `办结的{{${closed}}}件均在法定期限内答复申请人。`,
-        `答复时限方面，办结的{{${closed}}}件均符合法定期限。`,
+        `办结的{{${closed}}}件均在法定期限内答复。`,
+        `答复及时，办结的{{${closed}}}件没有超过法定期限的。`,
       ],
       some("in_time"),
     ),
     ...wordings(
       [
         `办结的{{${closed}}}件中，有的答复超过了法定期限。`,
-        `答复时限方面，办结的{{${closed}}}件中有超过法定期限的情况。`,
+        `答复还不够及时，办结的{{${closed}}}件中有超过法定期限的。`,
       ],
       none("in_time"),
     ),
   ],
   wordings([
     "申请渠道保持畅通，可通过{channels}等方式提出。",
-    "{channels}等申请渠道均正常受理。",
+    "{channels}等渠道均正常受理申请。",
     "公民、法人和其他组织可以通过{channels}等方式提出申请。",
   ]),
   [
     ...wordings([
       "接待政府信息公开方面的咨询{enquiries}人次。",
       "日常接受群众咨询{enquiries}人次。",
-      "对群众的政府信息公开咨询，当场或者电话答复{enquiries}人次。",
+      "解答群众有关政府信息公开的咨询{enquiries}人次。",
     ]),
     ...wordings(
-      ["没有接到政府信息公开方面的咨询。", "群众咨询方面，本年没有接待记录。"],
+      ["没有接到政府信息公开方面的咨询。", "群众咨询方面，没有接待记录。"],
       none("enquiries"),
     ),
   ],
@@ -179,7 +179,7 @@ const disputes: Sentences = [
     ...wordings(
       [
         "没有因政府信息公开工作引起的行政复议和行政诉讼。",
-        "因政府信息公开工作引起的行政复议、行政诉讼未发生。",
+        "没有涉及政府信息公开的行政复议、行政诉讼案件。",
         "行政复议、行政诉讼方面，没有涉及政府信息公开工作的案件。",
       ],
       zero(`${reviewed}.total`, sued, suedAfter),
@@ -189,8 +189,8 @@ const disputes: Sentences = [
       zero(`${reviewed}.total`, sued, suedAfter),
     ),
     ...wordings([
-      `因政府信息公开工作，[被申请行政复议{{${reviewed}.total}}件|未经复议直接被提起行政诉讼{{${sued}}}件|复议后被提起行政诉讼{{${suedAfter}}}件]。`,
-      `涉及政府信息公开的案件，[行政复议{{${reviewed}.total}}件|未经复议直接起诉的行政诉讼{{${sued}}}件|复议后起诉的行政诉讼{{${suedAfter}}}件]。`,
+      `因政府信息公开工作，[被申请行政复议{{${reviewed}.total}}件|未经复议直接起诉{{${sued}}}件|复议后起诉{{${suedAfter}}}件]。`,
+      `涉及政府信息公开的案件，[行政复议{{${reviewed}.total}}件|未经复议的行政诉讼{{${sued}}}件|复议后的行政诉讼{{${suedAfter}}}件]。`,
     ]),
     ...short([
       `因政府信息公开工作，[被申请行政复议{{${reviewed}.total}}件|未经复议直接起诉{{${sued}}}件|复议后起诉{{${suedAfter}}}件]。`,

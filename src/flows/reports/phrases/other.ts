@@ -51,7 +51,7 @@ const charged = (standard: string): Sentences => [
       [
         "{year}年，{self}没有收取政府信息公开信息处理费。",
         "{self}{year}年未向申请人收取信息处理费。",
-        "信息处理费方面，{self}{year}年没有收取。",
+        "{year}年，{self}办理政府信息公开申请未收取信息处理费。",
       ],
       none("fee_cases"),
     ),

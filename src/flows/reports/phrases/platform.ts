@@ -79,9 +79,9 @@ export const platformPhrases: Sentences = [
   ],
   [
     ...wordings([
-      "栏目设置上，新设或者调整了{column}。",
-      "为便于查找，新设、调整了{column}。",
-      "结合群众需要，对{column}作了新设或者调整。",
+      "栏目建设方面，重点完善了{column}。",
+      "为便于群众查找，完善了{column}。",
+      "结合群众需要，着力办好{column}。",
     ]),
     ...wordings(["网站公开栏目没有变动。", "栏目设置与上年一致。"], none("column")),
   ],
@@ -95,18 +95,15 @@ export const platformPhrases: Sentences = [
     "尚未设置%。",
   ]),
   [
-    ...wordings(["编印政府公报{gazette}期。", "政府公报出版{gazette}期，供群众免费取阅。"]),
-    ...wordings(["没有编印政府公报。", "政府公报本年未编印。"], none("gazette")),
+    ...wordings(["编印政府公报{gazette}期。", "政府公报全年出版{gazette}期。"]),
+    ...wordings(["没有编印政府公报。", "本年未编印政府公报。"], none("gazette")),
   ],
   [
     ...wordings([
-      "对平台内容开展巡查{patrols}次，发现问题随时改正。",
-      "组织平台巡查{patrols}次，重点检查错链错字和更新情况。",
+      "对平台内容开展巡查{patrols}次。",
+      "组织平台巡查{patrols}次，检查链接、文字和更新情况。",
       "日常维护中，对网站和账号检查{patrols}次。",
     ]),
-    ...wordings(
-      ["没有对平台内容开展专门巡查。", "平台内容的专门巡查本年未开展。"],
-      none("patrols"),
-    ),
+    ...wordings(["没有对平台内容开展专门巡查。", "本年未开展平台内容巡查。"], none("patrols")),
   ],
 ];

@@ -72,7 +72,7 @@ export const proactiveFacts: readonly Fact[] = [
 
 const lead: readonly Phrase[] = [
   ...wordings([
-    "{year}年，{self}坚持以公开为常态、不公开为例外，依照《条例》规定的范围和时限做好主动公开。",
+    "{year}年，{self}坚持以公开为常态、不公开为例外，依照《条例》做好主动公开。",
     "{year}年，{self}对照《条例》第二十条逐项梳理公开内容，落实主动公开职责。",
     "{self}把涉及群众切身利益、需要群众广泛知晓的信息作为{year}年主动公开的重点。",
     "{year}年，{self}主动公开工作围绕群众关心的实事展开，应当公开的信息按规定时限发布。",
@@ -88,10 +88,10 @@ const channels: readonly Phrase[] = [
     "按渠道统计，[政府网站发布信息{site_items}条|政务新媒体推送信息{account_items}条|公开栏张贴公示{board_items}次]。",
     "从发布渠道看，[政府网站更新信息{site_items}条|政务新媒体发布信息{account_items}条|公开栏张贴公示{board_items}次]。",
     "全年[通过政府网站公开信息{site_items}条|通过政务新媒体公开信息{account_items}条|在公开栏张贴公示{board_items}次]。",
-    "一年来，[政府网站公开信息{site_items}条|政务新媒体编发信息{account_items}条|线下公开栏张贴公示{board_items}次]。",
+    "多渠道发布信息，[政府网站公开信息{site_items}条|政务新媒体编发信息{account_items}条|线下公开栏张贴公示{board_items}次]。",
   ]),
   ...short([
-    "其中，[政府网站发布信息{site_items}条|政务新媒体推送信息{account_items}条|公开栏张贴公示{board_items}次]。",
+    "[政府网站发布信息{site_items}条|政务新媒体推送信息{account_items}条|公开栏张贴公示{board_items}次]。",
   ]),
 ];
 
@@ -136,9 +136,9 @@ const fees = "proactive.administrative_fees.amount_10k_cny";
 const noDecisions: readonly Phrase[] = [
   ...wordings(
     [
-      "{self}没有作出行政许可、行政处罚和行政强制决定。",
-      "行政许可、行政处罚和行政强制方面，本年没有作出决定。",
-      "行政许可、行政处罚、行政强制决定本年均未发生。",
+      "本年没有作出行政许可、行政处罚和行政强制决定。",
+      "行政许可、行政处罚和行政强制均无处理决定。",
+      "未发生行政许可、行政处罚、行政强制事项。",
     ],
     zero(licence, penalty, coercion),
   ),
@@ -159,7 +159,7 @@ export const proactivePhrases2021: Sentences = [
       [
         "未制发、废止行政规范性文件，没有现行有效的行政规范性文件。",
         "行政规范性文件方面，本年没有制发和废止，年末没有现行有效的文件。",
-        "{self}没有制发、废止行政规范性文件，也没有现行有效的行政规范性文件。",
+        "既没有制发、废止行政规范性文件，也没有现行有效的行政规范性文件。",
       ],
       zero(`${normative}.issued`, `${normative}.repealed`, `${normative}.in_force`),
     ),
@@ -176,8 +176,8 @@ export const proactivePhrases2021: Sentences = [
     ),
     ...wordings([
       `行政规范性文件[制发{{${normative}.issued}}件|废止{{${normative}.repealed}}件|现行有效{{${normative}.in_force}}件]。`,
-      `行政规范性文件管理方面，[本年制发{{${normative}.issued}}件|本年废止{{${normative}.repealed}}件|年末现行有效{{${normative}.in_force}}件]。`,
-      `规范文件制定和公开，行政规范性文件[新制发{{${normative}.issued}}件|废止{{${normative}.repealed}}件|现行有效{{${normative}.in_force}}件]。`,
+      `行政规范性文件方面，[制发{{${normative}.issued}}件|废止{{${normative}.repealed}}件|现行有效{{${normative}.in_force}}件]。`,
+      `文件制发方面，行政规范性文件[新制发{{${normative}.issued}}件|废止{{${normative}.repealed}}件|现行有效{{${normative}.in_force}}件]。`,
     ]),
     ...short([
       `行政规范性文件[制发{{${normative}.issued}}件|废止{{${normative}.repealed}}件|现行有效{{${normative}.in_force}}件]。`,
@@ -187,7 +187,7 @@ export const proactivePhrases2021: Sentences = [
     ...wordings([
       `作出[行政许可决定{{${licence}}}件|行政处罚决定{{${penalty}}}件|行政强制决定{{${coercion}}}件]。`,
       `依法履职方面，作出[行政许可决定{{${licence}}}件|行政处罚决定{{${penalty}}}件|行政强制决定{{${coercion}}}件]。`,
-      `本年处理决定数量为：[行政许可{{${licence}}}件|行政处罚{{${penalty}}}件|行政强制{{${coercion}}}件]。`,
+      `处理决定数量为：[行政许可{{${licence}}}件|行政处罚{{${penalty}}}件|行政强制{{${coercion}}}件]。`,
     ]),
     ...short([
       `作出[行政许可决定{{${licence}}}件|行政处罚决定{{${penalty}}}件|行政强制决定{{${coercion}}}件]。`,
@@ -196,7 +196,7 @@ export const proactivePhrases2021: Sentences = [
   ],
   [
     ...wordings([`收取行政事业性收费{{${fees}}}万元。`, `行政事业性收费金额为{{${fees}}}万元。`]),
-    ...wordings(["没有收取行政事业性收费。", "行政事业性收费本年未发生。"], zero(fees)),
+    ...wordings(["没有收取行政事业性收费。", "本年无行政事业性收费。"], zero(fees)),
   ],
 ];
 
@@ -215,7 +215,7 @@ export const proactivePhrases2019: Sentences = [
       [
         "没有制作和公开规范性文件的情况。",
         "规范性文件方面，本年没有制作和公开。",
-        "{self}没有制作、公开规范性文件。",
+        "未制作规范性文件，也没有对外公开的规范性文件。",
       ],
       zero(
         `${normative}.newly_made`,
@@ -259,6 +259,6 @@ export const proactivePhrases2019: Sentences = [
       `实施政府集中采购项目{{${projects}}}个，采购总金额{{${amount}}}。`,
       `政府集中采购项目共{{${projects}}}个，总金额{{${amount}}}。`,
     ]),
-    ...wordings(["没有政府集中采购项目。", "政府集中采购本年未发生。"], zero(projects, amount)),
+    ...wordings(["没有政府集中采购项目。", "未实施政府集中采购。"], zero(projects, amount)),
   ],
 ];

@@ -46,7 +46,7 @@ export const problemPhrases: Sentences = [
     ...wordings(
       [
         "{year}年，{self}政府信息公开工作还存在以下问题：一是{problem_1}；二是{problem_2}。",
-        "对照《条例》和群众期盼，{self}政府信息公开工作主要有两方面不足：一是{problem_1}；二是{problem_2}。",
+        "对照《条例》和群众期盼，{self}政府信息公开工作的不足主要在于：一是{problem_1}；二是{problem_2}。",
         "存在的主要问题：一是{problem_1}；二是{problem_2}。",
       ],
       some("measure_1", "measure_2"),
@@ -76,8 +76,8 @@ export const problemPhrases: Sentences = [
     ...wordings(
       [
         "针对上述问题，下一步采取以下改进措施：一是{measure_1}；二是{measure_2}。",
-        "下一步，逐条改进：一是{measure_1}；二是{measure_2}。",
-        "改进措施与问题一一对应：一是{measure_1}；二是{measure_2}。",
+        "下一步，{self}将逐条改进：一是{measure_1}；二是{measure_2}。",
+        "针对存在的不足，重点从以下方面改进：一是{measure_1}；二是{measure_2}。",
       ],
       some("problem_1", "problem_2"),
     ),

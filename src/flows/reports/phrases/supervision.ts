@@ -62,12 +62,13 @@ export const supervisionFacts: readonly Fact[] = [
   },
 ];
 
-/** One thing that must be stated: what is said of it when there was some, and when there was none. */
+/** One thing that must be stated, and what is said of it when there was some. */
 interface Statement {
   readonly fact: string;
   readonly name: string;
   readonly some: string;
-  readonly none: string;
+  /** That there was none: what did not happen, and its verb. */
+  readonly none: readonly [verb: string, what: string];
 }
 
 const statements: readonly Statement[] = [
@@ -75,19 +76,19 @@ const statements: readonly Statement[] = [
     fact: "assessment",
     name: "工作考核",
     some: "工作考核结果为{assessment}",
-    none: "未开展工作考核",
+    none: ["未开展", "工作考核"],
   },
   {
     fact: "evaluation",
     name: "社会评议",
     some: "社会评议结果为{evaluation}",
-    none: "未开展社会评议",
+    none: ["未开展", "社会评议"],
   },
   {
     fact: "accountability",
     name: "责任追究",
     some: "责任追究{accountability}起",
-    none: "未发生责任追究情形",
+    none: ["未发生", "责任追究情形"],
   },
 ];
 
@@ -95,7 +96,7 @@ const statements: readonly Statement[] = [
 const unanswered = "按照《条例》有关规定执行";
 
 /** Frames for the whole statement; `%` is where it goes. */
-const frames = ["监督方面，%。", "从监督保障情况看，{self}%。", "{year}年，{self}政府信息公开%。"];
+const frames = ["监督方面，%。", "对照监督保障要求，{self}%。", "{year}年，{self}%。"];
 
 type Answer = "some" | "none" | "absent";
 const answers: readonly Answer[] = ["some", "none", "absent"];
@@ -108,13 +109,14 @@ function combined(): readonly Phrase[] {
     const by = (answer: Answer) => statements.filter((_, at) => chosen[at] === answer);
     const lacks = by("none").map(({ fact }) => fact);
     const when = lacks.length === 0 ? undefined : none(...lacks);
+    const lack = Map.groupBy(by("none"), (statement) => statement.none[0]);
     const open = by("absent").map(({ name }) => name);
-    const clauses = statements.flatMap((statement, at) => {
-      const answer = chosen[at];
-      return answer === "some" || answer === "none" ? [statement[answer]] : [];
-    });
-    const rest = open.length === 0 ? [] : [`${listed(open)}${unanswered}`];
-    const text = [...clauses, ...rest].join("，");
+    const clauses = [
+      ...by("some").map((statement) => statement.some),
+      ...[...lack].map(([verb, what]) => verb + listed(what.map((each) => each.none[1]))),
+      ...(open.length === 0 ? [] : [listed(open) + unanswered]),
+    ];
+    const text = clauses.join("，");
     return [
       ...wordings(
         frames.map((frame) => frame.replace("%", text)),
@@ -132,7 +134,7 @@ export const supervisionPhrases: Sentences = [
   wordings([
     "按照《条例》第四条规定，政府信息公开日常工作由{self}指定的工作机构承担。",
     "{self}明确工作机构，负责政府信息公开的日常工作。",
-    "{self}的政府信息公开日常工作由指定机构负责，保障工作有序开展。",
+    "{self}指定机构负责政府信息公开日常工作，做到职责明确。",
   ]),
   [
     ...wordings([

@@ -30,22 +30,26 @@ const onward =
   "上下前后先女同某男个（(";
 const given = `(?:(?![${onward}])${han}){1,2}`;
 const foreign = `${han}{1,6}(?:[·•・]${han}{1,6})+`;
-const titles =
-  "先生|女士|同志|小姐|老师|律师|师傅|大爷|大妈|大叔|阿姨|老人|村民|群众|居民|市民|业主|夫妇|等人";
+const titles = "先生|女士|同志|小姐|老师|律师|师傅|大爷|大妈|大叔|阿姨|老人|夫妇|等人";
+/** Words for many as well as for one: a name before them begins where something else ends. 及时回应群众关切 has none. */
+const crowds = "村民|群众|居民|市民|业主";
 const roles =
   "申请人|当事人|联系人|投诉人|举报人|信访人|反映人|原告|上诉人|户主|经办人|填报人|法定代表人|代理人|委托人|来访人|" +
   "村民|群众|居民|市民|业主|农户|网民|公民|职工|住户|租户";
 const calls = "申请|提出|提交|递交|要求|起诉|诉|不服|来信|来电|来访|反映|咨询|投诉|举报|认为|表示";
+
+const start = "(?:^|[，。；、：:,;\\s（(])";
 
 const sources: readonly string[] = [
   // 姓名：古丽·买买提 — behind a colon every short word is a name, unless it is one of the form's own.
   `(?<before>(?:${roles}|姓名|名字)(?:姓名|名字)?\\s*[:：]\\s*)(?<name>${foreign}|${han}{2,4}(?!${han}))`,
   `(?<before>(?:${roles}|姓名|名字)(?:姓名|名字)?\\s*[:：]\\s*)(?<name>${surname}${given})`,
   `(?<before>(?:姓名|名字|名叫|叫做|我叫)(?:是|为)?\\s*)(?<name>${foreign}|${surname}${given})`,
-  `(?<name>${surname}(?:某${han}?某?|[某×ＸX＊*Ｏ○]{1,2}))`,
+  `(?<name>${surname}(?:某(?:某|(?![${onward}])${han})?|[某×ＸX＊*Ｏ○]{1,2}))`,
   `(?<name>${foreign}|${surname}(?:${han}{1,2})?)(?<after>(?:${titles}))`,
+  `(?<before>${start})(?<name>${surname}${given})(?<after>(?:${crowds}))`,
   `(?<before>(?:${roles})(?:代表)?\\s*(?:[（(“"]\\s*)?(?:是|为|叫|系)?\\s*)(?<name>${foreign}|${surname}${given})`,
-  `(?<before>(?:^|[，。；、：:,;\\s（(]))(?<name>${surname}${given})(?<after>(?:等)?(?:${calls}))`,
+  `(?<before>${start})(?<name>${surname}${given})(?<after>(?:等)?(?:${calls}))`,
 ];
 
 const patterns: readonly RegExp[] = sources.map((source) => new RegExp(source, "gmu"));

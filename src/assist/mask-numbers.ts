@@ -5,14 +5,14 @@ import type { Hide, Mark } from "./mask.ts";
  * shorter than all of these, and a row of figures has gaps where these have none.
  */
 export function hideNumbers(text: string, hide: Hide): string {
-  let left = text;
+  let left = hideSpacedIds(text, hide);
   for (const [mark, pattern] of patterns) {
     left = left.replaceAll(pattern, (...match: readonly unknown[]) => {
       const { before = "", what } = match.at(-1) as Groups;
       return before + hide(mark, what);
     });
   }
-  return hideSpacedIds(left, hide);
+  return left;
 }
 
 interface Groups {
@@ -24,46 +24,63 @@ const d = "\\p{Nd}";
 const han = "\\p{Script=Han}";
 const alone = (pattern: string) => `(?<!${d})${pattern}(?!${d})`;
 const gap = "[\\s\\u3000.·—–－-]";
-const numeral = `[${d}一二三四五六七八九十百零〇]`.replace("[\\p{Nd}", "[\\p{Nd}");
-const street = "(?:路|街|大道|巷|弄|胡同|社区|小区|花园|新村|家园|大厦|公寓|村|组|里|苑|园)";
+const dash = "[\\s—–－-]";
+const numeral = `[${d}一二三四五六七八九十百零〇]`;
 const counters = "[条件次人篇个份期万]";
+const mobile = `(?:[+＋]?86${gap}?)?[1１][3-9３-９]${d}`;
 
+/** 13575394432.52元 is what a county collected. */
+const noMoney = `(?!\\.${d}{2}元)`;
+
+/** Words before the name of a place that are no part of it. */
+const place = `(?:(?![在住到寄于从自是的往址给向请])${han})`;
+const region = `${place}{2,5}?(?:省|市|县|区|镇|乡|街道)`;
+const street = "(?:路|街|大道|巷|弄|胡同|社区|小区|花园|新村|家园|大厦|公寓|村|组|里|苑|园)";
+const door = "(?:号楼|号(?!文|令|公告|通知|热线)|弄|栋|幢|座|单元|室|户)";
+const inside = `(?:${numeral}+(?:号楼|号|栋|幢|座|单元|楼|层|室|户)|[-—–－]${d}+)*`;
+
+/** In this order: a longer number is not to be taken for a shorter one with something beside it. */
 const rules: readonly (readonly [Mark, string])[] = [
   ["邮箱", "(?<what>[\\w.+%-]+\\s?[@＠]\\s?[\\w-]+(?:[.．][\\w-]+)+)"],
   [
     "微信号",
-    `(?<before>(?:微信号?|weixin|wx|vx|qq号?)\\s*(?:号码)?\\s*[:：为是]?\\s*)(?<what>[a-z][-\\w]{5,19}|${d}{5,12}(?!${d}|${counters}))`,
+    "(?<before>(?:微信号?|weixin|wx|vx|qq号?)\\s*(?:号码)?\\s*[:：为是]?\\s*)" +
+      `(?<what>[a-z][-\\w]{5,19}|${d}{5,12}(?!${d}|${counters}))`,
   ],
-  ["证件号", `(?<what>(?<![\\w])[a-z]${d}{8}(?![\\w]))`],
+  ["证件号", `(?<what>(?<!\\w)[a-z]${d}{8}(?!\\w))`],
   // Where the word for it stands before it, anything as long as a number of this kind is one.
   [
     "电话",
-    `(?<before>(?:电话|手机|座机|传真|号码|tel|phone)(?:号码|号)?\\s*[:：为是]?\\s*)(?<what>(?:\\+?${d}{2,4}${gap}?)?[(（]?${d}(?:[-—–－()（）\\s]?${d}){6,14})(?!${d})`,
+    "(?<before>(?:电话|手机|座机|传真|号码|tel|phone)(?:号码|号)?\\s*[:：为是]?\\s*)" +
+      `(?<what>(?:\\+?${d}{2,4}${gap}?)?[(（]?${d}(?:[-—–－()（）\\s]?${d}){6,14})(?!${d})`,
   ],
-  ["证件号", `(?<what>${d}{17}[${d}xｘ])`],
+  ["证件号", `(?<what>${alone(`${d}{17}[${d}xｘ]`)})`],
   ["证件号", `(?<what>${alone(`${d}{15}`)})`],
-  ["电话", `(?<what>(?:[+＋]\\s?)?(?:86|８６)?${gap}?(?<!${d})[1１][3-9３-９]${d}{9}(?!${d}))`],
-  ["银行卡", `(?<what>${alone(`${d}{16,19}`)})`],
-  ["号码", `(?<what>${d}{11,})`],
-  ["电话", `(?<what>(?:[+＋]?86${gap}?)?[1１][3-9３-９]${d}${gap}${d}{4}${gap}${d}{4}(?!${d}))`],
-  ["电话", `(?<what>(?:[+＋]?86${gap}?)?[1１][3-9３-９]${d}${gap}${d}{3}${gap}${d}{5}(?!${d}))`],
-  ["电话", `(?<what>(?:[+＋]?86${gap}?)?[1１][3-9３-９]${d}{2}${gap}${d}{3}${gap}${d}{4}(?!${d}))`],
-  ["电话", `(?<what>(?:[+＋]?86${gap}?)?[1１][3-9３-９]${d}${gap}${d}{8}(?!${d}))`],
   [
     "电话",
-    `(?<what>(?<!${d})[(（]?[0０]${d}{2,3}[)）]?[\\s—–－-]{0,2}${d}{7,8}(?!${d})(?:[-—–－转]${d}{1,5})?)`,
+    `(?<what>(?<!${d})(?:[+＋]\\s?)?(?:86|８６)?${gap}?[1１][3-9３-９]${d}{9}(?!${d})${noMoney})`,
   ],
-  ["电话", `(?<what>(?<!${d})[0０]${d}{2,3}[\\s—–－-]${d}{3,4}[\\s—–－-]${d}{4}(?!${d}))`],
-  ["电话", `(?<what>(?<!${d})[48]00[\\s—–－-]?${d}{3,4}[\\s—–－-]?${d}{3,4}(?!${d}))`],
-  ["银行卡", `(?<what>(?<!${d})(?:${d}{4}[\\s—–－-]){3}${d}{4}(?:[\\s—–－-]${d}{1,3})?(?!${d}))`],
-  ["证件号", `(?<what>(?<!${d})${d}{6}[\\s—–－-]${d}{6}[\\s—–－-]${d}{3}(?!${d}))`],
+  ["银行卡", `(?<what>${alone(`${d}{16,19}`)})`],
+  ["号码", `(?<what>${d}{11,}[xｘ]?(?!${d})${noMoney})`],
+  ["银行卡", `(?<what>${alone(`(?:${d}{4}${dash}){3}${d}{4}(?:${dash}${d}{1,3})?`)})`],
+  ["证件号", `(?<what>${alone(`${d}{6}${dash}${d}{6}${dash}${d}{3}`)})`],
+  ["电话", `(?<what>${mobile}${gap}${d}{4}${gap}${d}{4})`],
+  ["电话", `(?<what>${mobile}${gap}${d}{3}${gap}${d}{5})`],
+  ["电话", `(?<what>${mobile}${d}${gap}${d}{3}${gap}${d}{4})`],
+  ["电话", `(?<what>${mobile}${gap}${d}{8})`],
+  [
+    "电话",
+    `(?<what>(?<!${d})[(（]?[0０]${d}{2,3}[)）]?${dash}{0,2}${d}{7,8}(?!${d})(?:[-—–－转]${d}{1,5})?)`,
+  ],
+  ["电话", `(?<what>${alone(`[0０]${d}{2,3}${dash}${d}{3,4}${dash}${d}{4}`)})`],
+  ["电话", `(?<what>${alone(`[48]00${dash}?${d}{3,4}${dash}?${d}{3,4}`)})`],
   ["号码", "(?<what>[〇零○一二三四五六七八九幺]{7,})"],
-  // 建设路12号3栋2单元501室; a paper has its number behind its year or behind 第.
+  // 建设路12号3栋2单元501室; the number of a paper stands behind its year or behind 第.
   [
     "地址",
-    `(?<what>(?:${han}{2,5}?(?:省|市|县|区|镇|乡|街道))*${han}{1,4}${street}\\s?${numeral}+(?:[-—–－]${d}+)?\\s?(?:号(?!文|令|公告|通知|热线)|弄|栋|幢|座|单元|室|户)(?:${numeral}+(?:号楼|号|栋|幢|座|单元|楼|层|室|户)|[-—–－]${d}+)*)`,
+    `(?<what>(?:${region})*${place}{1,4}${street}\\s?${numeral}+(?:[-—–－]${d}+)?\\s?${door}${inside})`,
   ],
-  ["地址", `(?<what>${han}{1,4}村(?:第)?${numeral}+(?:组|社|队)(?:${numeral}+(?:号|户))?)`],
+  ["地址", `(?<what>${place}{1,4}村(?:第)?${numeral}+(?:组|社|队)(?:${numeral}+(?:号|户))?)`],
   [
     "地址",
     `(?<what>${numeral}+(?:栋|幢|号楼|座)(?:${numeral}+(?:单元|门))?${numeral}+(?:室|户|号))`,
@@ -98,7 +115,9 @@ function hideSpacedIds(text: string, hide: Hide): string {
   }
 }
 
+/** Without a gap it is one of the rules'. */
 const isId = (run: string): boolean =>
+  run.length > 18 &&
   /^[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dx]$/i.test(
     run.normalize("NFKC").replaceAll(/[^\dx]/gi, ""),
   );

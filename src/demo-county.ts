@@ -6,7 +6,7 @@ import { likelyYears } from "#flows/desk.ts";
 import { officeOf, reportId } from "#flows/directory/directory.ts";
 import type { Directory, Role, Unit } from "#flows/directory/directory.ts";
 import { introduce } from "#flows/directory/invitations.ts";
-import { grant } from "#flows/directory/posts.ts";
+import { grant, holdersOf } from "#flows/directory/posts.ts";
 import { addUnits, setReview } from "#flows/directory/units.ts";
 import type { NewUnit } from "#flows/directory/units.ts";
 import { outline } from "#flows/outline.ts";
@@ -16,13 +16,16 @@ import { formForYear } from "#flows/reports/reports.ts";
 import type { State } from "#flows/workflow/states.ts";
 
 /**
- * A county to try things in, with three people to be: on a computer that only the office can reach, and marked as a
- * demo wherever its name stands. Its figures are nobody's.
+ * A county to try things in, with people to be: on a computer that only the office can reach, and marked as a demo
+ * wherever its name stands. Its figures are nobody's. The last two sit in the other towns, so that whoever is pressed
+ * from above can be turned into, and hears of it.
  */
 export const demoPeople = [
   { name: "填报员 小王", about: "填青石镇的年报" },
   { name: "审核领导 李主任", about: "审青石镇的年报" },
   { name: "县主管 赵科长", about: "看全县进度，催办，接收" },
+  { name: "邻镇填报员 小陈", about: "填其余各镇的年报" },
+  { name: "邻镇审核 老周", about: "审其余各镇的年报" },
 ] as const;
 
 const countyName = "云山县（演示）";
@@ -36,8 +39,12 @@ const towns: readonly Readonly<{ name: string; state?: State; answered?: number 
   { name: "南湖街道", state: "filling", answered: 0.3 },
   { name: "大坝镇", state: "returned", answered: 1 },
   { name: "石桥乡" },
+  // Nobody has come in there: what an invitation is for.
   { name: "财政局" },
 ];
+
+/** The town that the first two have for themselves, and the one that is empty. */
+const [ownTown, emptyTown] = ["青石镇", "财政局"];
 
 interface Shelves {
   readonly directories: Shelf<Directory>;
@@ -48,13 +55,17 @@ interface Shelves {
 export async function setUpDemo(
   { directories, reports }: Shelves,
   directory: Directory,
-  people: readonly Readonly<{ id: number; name: string }>[],
+  people: readonly Somebody[],
   at: string,
 ): Promise<void> {
-  const [clerk, leader, watcher] = people;
-  const isThere = directory.units.some(({ name }) => name === countyName);
-  if (clerk === undefined || leader === undefined || watcher === undefined || isThere) return;
+  const [clerk, leader, watcher, ...neighbours] = people;
+  const known = directory.units.find(({ name }) => name === countyName);
+  if (clerk === undefined || leader === undefined || watcher === undefined) return;
   const meta = { at, by: 0 };
+  if (known !== undefined) {
+    await staffOlder({ directories }, directory, known, neighbours, meta);
+    return;
+  }
   const county = addUnits(directory, undefined, [countyUnit], meta);
   const top = county.added[0]?.id ?? "";
   const { directory: withTowns, added } = addUnits(
@@ -63,20 +74,22 @@ export async function setUpDemo(
     towns.map(townUnit),
     meta,
   );
-  const own = added[0]?.id ?? "";
+  const own = added.find(({ name }) => name === ownTown)?.id ?? "";
   const reviewed = added.reduce(
-    (sum, { id }) => setReview(sum, id, [{ id: "1", kind: "review", name: "终审" }], meta),
+    (sum, { id }) => setReview(sum, id, [{ id: look, kind: "review", name: "终审" }], meta),
     withTowns,
   );
-  const posts: readonly Readonly<{ person: number; unit: string; role: Role; step?: string }>[] = [
-    { person: clerk.id, unit: own, role: "filler" },
-    { person: leader.id, unit: own, role: "reviewer", step: "1" },
-    { person: watcher.id, unit: top, role: "supervisor" },
-    { person: watcher.id, unit: top, role: "admin" },
-  ];
-  const staffed = posts.reduce(
-    (sum, post) => grant(sum, post, meta).directory,
-    people.map(named).reduce(introduce, reviewed),
+  const staffed = seat(
+    reviewed,
+    people,
+    [
+      { person: clerk.id, unit: own, role: "filler" },
+      { person: leader.id, unit: own, role: "reviewer", step: look },
+      { person: watcher.id, unit: top, role: "supervisor" },
+      { person: watcher.id, unit: top, role: "admin" },
+      ...neighbourPosts(added, neighbours),
+    ],
+    meta,
   );
   await saveDirectory({ directories }, staffed);
   const year = likelyYears(at)[0] ?? 0;
@@ -91,8 +104,62 @@ export async function setUpDemo(
   );
 }
 
+/** The one look of every town. */
+const look = "1";
+
+type Somebody = Readonly<{ id: number; name: string }>;
+type Meta = Readonly<{ at: string; by: number }>;
+type Seat = Readonly<{ person: number; unit: string; role: Role; step?: string }>;
+
+const seat = (
+  directory: Directory,
+  people: readonly Somebody[],
+  seats: readonly Seat[],
+  meta: Meta,
+): Directory =>
+  seats.reduce(
+    (sum, one) => grant(sum, one, meta).directory,
+    people.map(named).reduce(introduce, directory),
+  );
+
+/** One fills in and one looks at the reports of all towns but the first two people's own, and the empty one. */
+const neighbourPosts = (
+  units: readonly Unit[],
+  [clerk, leader]: readonly Somebody[],
+): readonly Seat[] =>
+  units
+    .filter(({ name }) => name !== ownTown && name !== emptyTown)
+    .flatMap(({ id: unit }): readonly Seat[] => [
+      ...(clerk === undefined ? [] : [{ person: clerk.id, unit, role: "filler" as const }]),
+      ...(leader === undefined
+        ? []
+        : [{ person: leader.id, unit, role: "reviewer" as const, step: look }]),
+    ]);
+
+/** A demo of earlier days had nobody in its other towns; whoever came in meanwhile keeps their seat. */
+async function staffOlder(
+  { directories }: Pick<Shelves, "directories">,
+  directory: Directory,
+  county: Unit,
+  neighbours: readonly Somebody[],
+  meta: Meta,
+): Promise<void> {
+  const isKnown = neighbours.every(({ id }) => directory.people.some((one) => one.id === id));
+  if (isKnown) return;
+  const below = directory.units.filter(({ parent }) => parent === county.id);
+  const vacant = neighbourPosts(below, neighbours).filter(
+    (one) => holdersOf(directory, one).length === 0,
+  );
+  const seats = vacant.filter(
+    ({ unit, step }) =>
+      step === undefined ||
+      below.some(({ id, review }) => id === unit && review.some((one) => one.id === step)),
+  );
+  await saveDirectory({ directories }, seat(directory, neighbours, seats, meta));
+}
+
 /** What they are stands before the name in the list of people to be, and beside it wherever the bot names them. */
-const named = ({ id, name }: Readonly<{ id: number; name: string }>) => ({
+const named = ({ id, name }: Somebody) => ({
   id,
   name: name.replace(/^.* /, ""),
 });

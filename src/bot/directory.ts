@@ -4,7 +4,7 @@ import type { Directory } from "#flows/directory/directory.ts";
 import { foundUnit } from "#flows/directory/units.ts";
 import { grant } from "#flows/directory/posts.ts";
 import { introduce } from "#flows/directory/invitations.ts";
-import { takenBack } from "#flows/directory/open-invitation.ts";
+import { endedSince } from "#flows/directory/open-invitation.ts";
 import type { Office } from "#flows/report.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { sharedDeskId } from "./records.ts";
@@ -42,7 +42,10 @@ export const saveDirectory = (
   directory: Directory,
 ): Promise<void> => directories.save(directoryId, directory);
 
-/** Keeps what a turn has made of the directory. Of invitations that it takes back, the links are good for nothing at once. */
+/**
+ * Keeps what a turn has made of the directory. Of invitations that were used or taken back in it, the links are good for
+ * nothing at once: whoever was in already has not used theirs up, and somebody else may hold it.
+ */
 export async function keepDirectory(
   deps: Dependencies,
   before: Directory,
@@ -50,7 +53,7 @@ export async function keepDirectory(
 ): Promise<void> {
   if (after === before) return;
   await saveDirectory(deps, after);
-  const gone = takenBack(before, after);
+  const gone = endedSince(before, after);
   if (gone.length === 0) return;
   await deps.door
     .takeBack?.(gone)

@@ -70,8 +70,19 @@ test("when whoever made it loses the post, or their place is taken", async () =>
   const [mine, other] = [await invites(9, "u1", "helper"), await invites(9, "u2", "helper")];
   await press(1, { kind: "end", unit: "u1", role: "admin", step: "", person: 9 });
   expect(gone).toEqual([[idOf(mine)]]);
-  await start(5, await invites(1, "u2", "filler"));
-  expect(gone).toEqual([[idOf(mine)], [idOf(other)]]);
+  const taken = await invites(1, "u2", "filler");
+  await start(5, taken);
+  expect(gone).toEqual([[idOf(mine)], [idOf(other), idOf(taken)]]);
+});
+
+test("when it was used, by whomever", async () => {
+  const { gone, invites, start } = await withLinks();
+  const payload = await invites(1, "u2", "helper");
+  // They are in already, and need no link to come in by.
+  await start(3, payload);
+  await start(3, payload);
+  await start(8, payload);
+  expect(gone).toEqual([[idOf(payload)]]);
 });
 
 test("that it fails is said in the log, and the invitation has ended all the same", async () => {

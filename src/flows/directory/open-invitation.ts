@@ -23,14 +23,18 @@ export function revokeWhere(
   return notedAll(directory, { invitations }, meta, [...gone].map(revocation));
 }
 
-/** The ids of those that are taken back in a directory and were not yet in the one before it. */
-export function takenBack(before: Directory, after: Directory): readonly string[] {
+/** The ids of those that were used or taken back since the directory before. */
+export function endedSince(before: Directory, after: Directory): readonly string[] {
   if (before.invitations === after.invitations) return [];
   const { invitation } = indexOf(before);
-  return after.invitations.flatMap(({ id, revoked }) =>
-    revoked !== undefined && invitation.get(id)?.revoked === undefined ? [id] : [],
-  );
+  return after.invitations.flatMap((one) => {
+    const known = invitation.get(one.id);
+    return isEnded(one) && (known === undefined || !isEnded(known)) ? [one.id] : [];
+  });
 }
+
+const isEnded = ({ used, revoked }: Invitation): boolean =>
+  used !== undefined || revoked !== undefined;
 
 const revocation = ({ unit, role, name }: Invitation): Note => ({
   what: "invitation-revoked",

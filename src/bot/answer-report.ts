@@ -1,11 +1,10 @@
-import type { Event } from "#flows/conversation.ts";
+import type { Event, Turn } from "#flows/conversation.ts";
 import { reportId } from "#flows/directory/directory.ts";
 import type { Report } from "#flows/report.ts";
 import { step } from "#flows/step.ts";
 import { decisionOf } from "./assist/decision.ts";
 import type { Decision } from "./assist/decision.ts";
-import { readThrough } from "./assist/read-through.ts";
-import { wishOf } from "./assist/wish-of.ts";
+import { isToProofread, wishOf } from "./assist/wish-of.ts";
 import type { OpenWish } from "./assist/assist-desk.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { FilesOwed, OwedFiles } from "./files-owed.ts";
@@ -70,26 +69,8 @@ export async function answerReport(
     const isPast = newestOf(handled, input.person.id) !== input.update;
     return { ...withFile(before.said ?? {}, owed.take(loaded.value, input.update)), isPast };
   }
-  if (input.kind === "start") {
-    const scene = sceneOf(deps, report, seat);
-    const message = asMessage(
-      join([greeting(deps.words, seat.record.desk), resumedCard(scene)]),
-      report,
-    );
-    const said: Said = { send: message };
-    await deps.reports.save(id, { ...loaded.value, handled: remember(handled, input, said) });
-    return { said };
-  }
-  const event = reportEvent(seat, input, report, deps.now().toISOString());
-  const setting = settingOf(deps, seat.directory, unit);
-  const turn = readThrough(
-    formOf(deps, report),
-    step(formOf(deps, report), report, event, setting),
-    {
-      event,
-      setting,
-    },
-  );
+  if (input.kind === "start") return welcomeBack(deps, seat, input, loaded.value);
+  const { event, turn } = await takeTurn(deps, seat, input, report);
   const scene = sceneOf(deps, turn.report, seat, turn.sheet);
   const said = sayTurn(scene, turn.replies, event.kind === "tap");
   const promised =
@@ -106,7 +87,7 @@ export async function answerReport(
     ...(notices.length === 0 ? {} : { notices: [...(loaded.value.notices ?? []), ...notices] }),
   };
   const kept = deps.reports.save(id, record);
-  const wish = deps.assistant === undefined ? undefined : wishOf(turn, event, input);
+  const wish = wishOf(deps, turn, event, input);
   const decision = decisionOf(report, turn.report, event.by);
   return {
     ...withFile(said, owed.take(record, input.update)),
@@ -118,6 +99,36 @@ export async function answerReport(
       : { wish: { wish, id, person: input.person, plain: said.edit ?? said.send } }),
     ...(decision === undefined ? {} : { decision }),
   };
+}
+
+/** Where it stopped: nothing is decided by coming back. */
+async function welcomeBack(
+  deps: Dependencies,
+  seat: Seat,
+  input: Input,
+  record: ReportRecord,
+): Promise<Answer> {
+  const { report, handled } = record;
+  const cards = [greeting(deps.words, seat.record.desk), resumedCard(sceneOf(deps, report, seat))];
+  const said: Said = { send: asMessage(join(cards), report) };
+  await deps.reports.save(report.id, { ...record, handled: remember(handled, input, said) });
+  return { said };
+}
+
+/** The core decides; slips that were wished to be looked for are found in the same turn. */
+async function takeTurn(
+  deps: Dependencies,
+  seat: Seat,
+  input: Input,
+  report: Report,
+): Promise<Readonly<{ event: Event; turn: Turn }>> {
+  const event = reportEvent(seat, input, report, deps.now().toISOString());
+  const setting = settingOf(deps, seat.directory, report.unit);
+  const form = formOf(deps, report);
+  const turn = step(form, report, event, setting);
+  if (!isToProofread(turn)) return { event, turn };
+  const { readThrough } = await import("./assist/read-through.ts");
+  return { event, turn: readThrough(form, turn, { event, setting }) };
 }
 
 const withFile = (said: Said, file: OwedFiles | undefined): Answer =>

@@ -1,9 +1,14 @@
 import type { Used } from "#assist/model.ts";
-import type { Report } from "#flows/report.ts";
 import type { Proposal } from "#flows/proposal.ts";
+import type { Report } from "#flows/report.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { OpenWish } from "./assist-desk.ts";
 import type { Came } from "./propose-to.ts";
+import { hear, lookAt } from "./media.ts";
+import { readOut } from "./read-out.ts";
+import { rewordDraft } from "./reword-draft.ts";
+import { rewordText } from "./reword-text.ts";
+import type { AssistWish } from "./wish-of.ts";
 
 /** What came of a wish: for the core, and for the log. */
 export interface Fulfilled {
@@ -16,12 +21,45 @@ export interface Fulfilled {
   readonly refused: number;
 }
 
-export async function fulfil(
-  _deps: Dependencies,
-  _report: Report,
-  _open: OpenWish,
-  _heard: (text: string) => void,
-  _stop: AbortSignal,
+/** Whose wish, on what, and how it is going. */
+export interface Wishing<Wish extends AssistWish = AssistWish> {
+  readonly deps: Dependencies;
+  readonly report: Report;
+  readonly wish: Wish;
+  readonly by: string;
+  /** Of what is proposed. */
+  readonly id: string;
+  /** Shown while it comes. */
+  readonly heard: (text: string) => void;
+  readonly stop: AbortSignal;
+}
+
+export type WishingFor<Kind extends AssistWish["kind"]> = Wishing<
+  Extract<AssistWish, { kind: Kind }>
+>;
+
+type Granting<Kind extends AssistWish["kind"]> = (wishing: WishingFor<Kind>) => Promise<Fulfilled>;
+
+const granting: { readonly [Kind in AssistWish["kind"]]: Granting<Kind> } = {
+  figures: readOut,
+  draft: rewordDraft,
+  polish: rewordText,
+  voice: hear,
+  picture: lookAt,
+};
+
+export function fulfil(
+  deps: Dependencies,
+  report: Report,
+  { wish, person }: OpenWish,
+  heard: (text: string) => void,
+  stop: AbortSignal,
 ): Promise<Fulfilled> {
-  throw new Error("not yet");
+  const id = `a${report.revision.toString(36)}${(deps.now().getTime() % 36 ** 5).toString(36)}`;
+  return grant({ deps, report, wish, by: String(person.id), id, heard, stop });
+}
+
+function grant<Kind extends AssistWish["kind"]>(wishing: WishingFor<Kind>): Promise<Fulfilled> {
+  const one = granting[wishing.wish.kind] as unknown as Granting<Kind>;
+  return one(wishing);
 }

@@ -1,5 +1,7 @@
+import type { Model } from "#assist/model.ts";
 import type { Event, Reply, Turn } from "#flows/conversation.ts";
 import type { Question } from "#flows/outline.ts";
+import type { Dependencies } from "../dependencies.ts";
 import type { Input, SentFile } from "../input.ts";
 
 /** Something that the core could not do, for the assistant to try. */
@@ -14,11 +16,13 @@ export type AssistWish =
 
 /** What of a turn is left to wish for; its own answer stands ready for when nothing comes of it. */
 export function wishOf(
+  { assistant }: Pick<Dependencies, "assistant">,
   { sheet, replies }: Turn,
   event: Event,
   input: Input,
 ): AssistWish | undefined {
-  if (input.kind === "unreadable") return ofMedia(sheet, input);
+  if (assistant === undefined) return undefined;
+  if (input.kind === "unreadable") return ofMedia(assistant.model, sheet, input);
   const wished = replies.find((reply) => reply.kind === "wished");
   if (wished !== undefined) return asked(wished.wish);
   const { next } = sheet;
@@ -28,15 +32,22 @@ export function wishOf(
     : undefined;
 }
 
+/** The rules for slips are read when somebody first wishes for them. */
+export const isToProofread = ({ replies }: Turn): boolean =>
+  replies.some((reply) => reply.kind === "wished" && reply.wish.kind === "proofread");
+
 /** A recording or a photo, for whoever has something to fill in. */
 function ofMedia(
+  model: Pick<Model, "listen" | "look">,
   { next }: Turn["sheet"],
   { media }: Extract<Input, { kind: "unreadable" }>,
 ): AssistWish | undefined {
   if (media === undefined || (next.kind !== "question" && next.kind !== "prompt")) return undefined;
-  return media.what === "voice"
-    ? { kind: "voice", file: media.file, message: media.message }
-    : { kind: "picture", file: media.file };
+  const { what, file, message } = media;
+  if (what === "voice") {
+    return model.listen === undefined ? undefined : { kind: "voice", file, message };
+  }
+  return model.look === undefined ? undefined : { kind: "picture", file };
 }
 
 function asked({ kind, text }: Extract<Reply, { kind: "wished" }>["wish"]): AssistWish | undefined {

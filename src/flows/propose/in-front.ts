@@ -15,8 +15,14 @@ export function inFront({ sheet: { next } }: Scene, id: string): Proposal | unde
   }
 }
 
+/** The piece after the one in front; none after the last. */
+export function on<Kind extends Proposal>(proposal: Kind): Readonly<{ prompt: Kind | null }> {
+  const at = (proposal.at ?? 0) + 1;
+  return { prompt: at < piecesOf(proposal) ? { ...proposal, at } : null };
+}
+
 /** How many pieces it can be taken in. */
-export function piecesOf(proposal: Proposal): number {
+function piecesOf(proposal: Proposal): number {
   switch (proposal.kind) {
     case "figures":
       return proposal.figures.length;

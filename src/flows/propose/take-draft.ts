@@ -2,7 +2,7 @@ import { notThere } from "../act/not-there.ts";
 import { takeParagraph, writtenQuestion } from "../act/texts.ts";
 import type { Move, Scene } from "../move.ts";
 import type { DraftProposal } from "../proposal.ts";
-import { on } from "./take.ts";
+import { on } from "./in-front.ts";
 import { throughOf } from "./through-of.ts";
 
 /** The draft, or what was kept of it, becomes the text; its figures stay bound to the tables. */

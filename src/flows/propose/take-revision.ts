@@ -13,20 +13,20 @@ export function takeChanges(
 ): Move {
   const text = report.texts[id];
   if (text === undefined) return notThere;
+  const chunks: Chunk[] = [...text.chunks];
   let count = 0;
-  const chunks = changes.reduce<readonly Chunk[]>((now, change) => {
-    const at = now.findIndex((chunk) => chunk.text.includes(change.old));
-    if (at === -1) return now;
-    count += 1;
+  for (const change of changes) {
+    const at = chunks.findIndex((chunk) => chunk.text.includes(change.old));
+    const chunk = chunks[at];
+    if (chunk === undefined) continue;
     // Not by `replace` with a string: `$` in a text is a `$`.
-    return now.map((chunk, place) =>
-      place === at ? { ...chunk, text: chunk.text.replace(change.old, () => change.new) } : chunk,
-    );
-  }, text.chunks);
+    chunks[at] = { ...chunk, text: chunk.text.replace(change.old, () => change.new) };
+    count += 1;
+  }
   if (count === 0) return notThere;
   return {
     replies: [{ kind: "revised", text: id, count }],
-    patches: [setText(report, id, { ...text, chunks: [...chunks] })],
+    patches: [setText(report, id, { ...text, chunks })],
     question: id,
     through: throughOf(origin),
     prompt: null,

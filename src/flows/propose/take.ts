@@ -1,8 +1,7 @@
 import { notThere } from "../act/not-there.ts";
 import type { Action } from "../conversation.ts";
 import type { Move, Scene } from "../move.ts";
-import type { Proposal } from "../proposal.ts";
-import { inFront, piecesOf } from "./in-front.ts";
+import { inFront, on } from "./in-front.ts";
 import { takeDraft, takeSentence } from "./take-draft.ts";
 import { takeFigures } from "./take-figures.ts";
 import { takeChanges } from "./take-revision.ts";
@@ -66,10 +65,4 @@ export function drop(scene: Scene, { proposal: id }: Of<"drop">): Move {
   return inFront(scene, id) === undefined
     ? notThere
     : { replies: [{ kind: "dropped" }], prompt: null };
-}
-
-/** The piece after the one in front; none after the last. */
-export function on<Kind extends Proposal>(proposal: Kind): Readonly<{ prompt: Kind | null }> {
-  const at = (proposal.at ?? 0) + 1;
-  return { prompt: at < piecesOf(proposal) ? { ...proposal, at } : null };
 }

@@ -1,7 +1,8 @@
+import { claimsIn } from "./claims-in.ts";
 import { checkSentence, type Refusal } from "./check-sentence.ts";
 import { type Locked, token, unlock } from "./locked.ts";
 import { noneIn } from "./none-in.ts";
-import { numbersIn } from "./numbers-in.ts";
+import { quantitiesIn } from "./quantities-in.ts";
 import { clauseAround, placeholder, wordsOf } from "./placeholders.ts";
 
 type Setting = Readonly<{ own: string; year: number }>;
@@ -20,25 +21,29 @@ export function checkRevision(
   const revised = unlock(text, locked.pieces);
   if (revised === undefined) return { why: "dropped", piece: text.match(token)?.join("") ?? "" };
   return (
-    sizes(old, revised) ??
+    sizes(locked.text, text) ??
     sameFigures(old, revised) ??
     moved(locked.text, text) ??
     checkSentence(revised, allowedBy(old, locked, setting)) ??
     sameDenials(old, revised) ??
+    lostClaim(locked.text, text) ??
     strayClause(locked.text, text) ?? { text: revised }
   );
 }
 
-/** A text that is much longer has something added; one that is much shorter, something lost. */
-const sizes = (old: string, revised: string): Refusal | undefined =>
-  revised.length > 2.5 * old.length || revised.length < 0.3 * old.length
-    ? { why: "length", piece: `${old.length} → ${revised.length}` }
+/** A text that is much longer has something added; one that is much shorter, something lost. Tokens say nothing here. */
+function sizes(old: string, revised: string): Refusal | undefined {
+  const before = Math.max(old.replaceAll(token, "").length, 4);
+  const after = revised.replaceAll(token, "").length;
+  return after > 2.5 * before || after < 0.3 * before
+    ? { why: "length", piece: `${before} → ${after}` }
     : undefined;
+}
 
 /** Hedges and measure words included: 〔1〕余条 would be another number. */
 function sameFigures(old: string, revised: string): Refusal | undefined {
   const figures = (text: string): readonly string[] =>
-    numbersIn(text.replaceAll(placeholder, "数")).map(
+    quantitiesIn(text.replaceAll(placeholder, "数")).map(
       ({ core, hedge, measure }) => `${hedge}${core}${measure}`,
     );
   const before = figures(old);
@@ -92,6 +97,13 @@ function sameDenials(old: string, revised: string): Refusal | undefined {
 
 const count = (list: readonly string[], item: string): number =>
   list.filter((one) => one === item).length;
+
+/** What happened is still said to have happened. */
+function lostClaim(before: string, after: string): Refusal | undefined {
+  const still = new Set(claimsIn(after).map(({ text }) => text));
+  const lost = claimsIn(before).find(({ text }) => !still.has(text));
+  return lost && { why: "changed", piece: lost.text };
+}
 
 /** A part of the sentence that has no word of the old one: it was added. */
 function strayClause(before: string, after: string): Refusal | undefined {

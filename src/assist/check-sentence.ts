@@ -2,7 +2,7 @@ import { claimsIn } from "./claims-in.ts";
 import { commonLaws, lawsIn } from "./laws-in.ts";
 import { namesIn } from "./names-in.ts";
 import { noneIn } from "./none-in.ts";
-import { type Found, numbersIn } from "./numbers-in.ts";
+import { type Quantity, quantitiesIn } from "./quantities-in.ts";
 import { misplaced, nearNumeral, placeholder, strayBrace } from "./placeholders.ts";
 import { strangeIn } from "./talk-in.ts";
 
@@ -113,7 +113,7 @@ function notGiven(bare: string, sentence: string, allowed: Allowed): Refusal | u
     found && { why, piece: sentence.slice(found.at, found.at + found.text.length).trim() };
   const strange = strangeIn(bare);
   const said = strange.find(({ kind }) => kind !== "latin");
-  const number = numbersIn(bare).find((one) => !given.numbers.some((other) => same(one, other)));
+  const number = quantitiesIn(bare).find((one) => !given.numbers.some((other) => same(one, other)));
   const latin = strange.find(({ kind, text }) => kind === "latin" && !given.latin.has(text));
   return (
     (said && refuse(said.kind, said)) ??
@@ -141,7 +141,7 @@ function givenIn({ facts, numbers, units, own, subjects }: Allowed) {
   const pieces = (find: (text: string) => readonly { readonly text: string }[]) =>
     new Set(words.flatMap((word) => find(word).map(({ text }) => text)));
   return {
-    numbers: [...numbers, ...words].flatMap(numbersIn),
+    numbers: [...numbers, ...words].flatMap(quantitiesIn),
     laws: pieces(lawsIn),
     claims: new Set(
       [...words, ...subjects].flatMap((word) => claimsIn(word).map(({ text }) => text)),
@@ -158,7 +158,7 @@ function denied(sentence: string, { none, facts }: Allowed): Refusal | undefined
 }
 
 /** The same figure with the same hedge and measure word; a given bare number goes with any measure word. */
-const same = (found: Found, given: Found): boolean =>
+const same = (found: Quantity, given: Quantity): boolean =>
   found.core === given.core &&
   found.hedge === given.hedge &&
   (found.measure === given.measure || (given.measure === "" && found.kind === "number"));

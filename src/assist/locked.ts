@@ -1,6 +1,6 @@
 import { lawsIn } from "./laws-in.ts";
 import { namesIn } from "./names-in.ts";
-import { numbersIn } from "./numbers-in.ts";
+import { quantitiesIn } from "./quantities-in.ts";
 import { placeholder } from "./placeholders.ts";
 import { strangeIn } from "./talk-in.ts";
 
@@ -60,7 +60,7 @@ function found(sentence: string, own: string, words: readonly string[]): readonl
     list.map(({ text, at }) => ({ at, to: at + text.length, kind }));
   return [
     ...as("placeholder", marks),
-    ...as("number", numbersIn(bare)),
+    ...as("number", quantitiesIn(bare)),
     ...as("name", namesIn(bare, own)),
     ...as("word", [...lawsIn(bare), ...said, ...strangeIn(bare)]),
   ];

@@ -69,7 +69,7 @@ export const joints: readonly string[] = (
   "规范 健全 调整 充实 参加 实现 覆盖 组织 指导 督促 要求 部署 面向 立足 紧扣 优化 发挥 配合 支持 协调 协助 会同 联合 保障 保证 " +
   "维护 接受 听取 开展 建立 成立 明确 上报 报送 移交 宣传 全面 及时 切实 深入 持续 不断 关于 针对 严格 执行 全体 所有 有关 相关 各级 上级 " +
   "代表 作为 依据 借助 用好 打造 深化 拓宽 畅通 方便 便于 提高 增强 扩大 加大 做好 抓好 制定 印发 出台 编制 发布 起草 修订 转发 传达 学习 " +
-  "进一步 严格按照 积极参加 主动 配合好 负责 具体 定期 年度 以及 包括 其中 同时 结果 情况"
+  "今年 全年 本年度 当年 年度 进一步 严格按照 积极参加 主动 配合好 负责 具体 定期 年度 以及 包括 其中 同时 结果 情况"
 ).split(" ");
 
 /** Levels of government that may stand without a name, and the highest authorities that everybody has above them. */

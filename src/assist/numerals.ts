@@ -1,4 +1,4 @@
-/** What counts as a number in Chinese prose, as data: `numbers-in.ts` reads it. */
+/** What counts as a number in Chinese prose, as data: `quantities-in.ts` reads it. */
 
 /** Every character that may be part of a number: digits of any script and width, ①, Ⅻ, ½, and Chinese numerals. */
 export const numeralChars =
@@ -7,8 +7,8 @@ export const numeralChars =
 
 /** Measure words; the longer ones first. */
 export const measures =
-  "人次|件次|批次|场次|万元|亿元|个百分点|工作日|个月|小时|分钟|年度|" +
-  "[件个項项条次场期人名位户家篇份部批起宗例类种处所张本册间台套辆座元角分年月日号天周季时秒点岁届级层轮遍趟回幅组班字页版辑款章节套题站村镇乡县区科室方大成倍岗支辖档步字稿帖则笔单期亩米页公]";
+  "公里|公顷|公斤|人次|件次|批次|场次|万元|亿元|个百分点|工作日|个月|小时|分钟|年度|" +
+  "[件个項项条次场期人名位户家篇份部批起宗例类种处所张本册间台套辆座元角分年月日号天周季时秒点岁届级层轮遍趟回幅组班字页版辑款章节套题站村镇乡县区科室方大成倍岗支辖档步字稿帖则笔单期亩米页]";
 
 /** Words in front of a number that make another one of it. */
 export const hedgesBefore =

@@ -69,16 +69,14 @@ function changesOf(text: string, mends: readonly Mend[]): Proofread["changes"] {
       last.mends.push(mend);
     }
   }
-  const changes = groups.map(({ from, to, mends }) => ({
-    isOnlyMarks: mends.every(isNarrow),
-    old: text.slice(from, to),
-    new: mended(text, from, to, mends),
-    why: whyOf(mends),
-  }));
   // Words first: marks alone are printed in the right width anyway.
-  return changes
-    .toSorted((a, b) => Number(a.isOnlyMarks) - Number(b.isOnlyMarks))
-    .map(({ isOnlyMarks: _, ...change }) => change);
+  return groups
+    .toSorted((a, b) => Number(a.mends.every(isNarrow)) - Number(b.mends.every(isNarrow)))
+    .map(({ from, to, mends }) => ({
+      old: text.slice(from, to),
+      new: mended(text, from, to, mends),
+      why: whyOf(mends),
+    }));
 }
 
 interface Group {

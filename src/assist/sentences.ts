@@ -34,7 +34,7 @@ function splitLine(line: string): readonly string[] {
     const char = line.charAt(at);
     if (opening.includes(char)) {
       at = closeOf(line, at) ?? at;
-    } else if (ends.test(char) && !isLatin(line.charAt(at + 1))) {
+    } else if (ends.test(char) && !isWithin(char, line.charAt(at + 1))) {
       at = endFrom(line, at);
       pieces.push(line.slice(from, at));
       from = at;
@@ -53,7 +53,8 @@ function splitLine(line: string): readonly string[] {
 }
 
 /** A half-width mark with letters or figures right behind it ends nothing: a query of an address, a time. */
-const isLatin = (char: string): boolean => /[A-Za-z0-9=&]/.test(char);
+const isWithin = (mark: string, next: string): boolean =>
+  /[!?;]/.test(mark) && /[A-Za-z0-9=&]/.test(next);
 
 /** After all marks and closing brackets that belong to an end. */
 function endFrom(line: string, at: number): number {

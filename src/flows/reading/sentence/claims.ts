@@ -85,7 +85,7 @@ function kindOf(statement: Statement, before: Statement | undefined): Kind {
   const labelled = who !== undefined || row !== undefined || family !== undefined;
   if (count === undefined) {
     if (!labelled) return all ? "unclear" : "aside";
-    if (row === undefined && family === undefined) return opens ? "topic" : "everyone";
+    if (row === undefined && family === undefined) return opens && !all ? "topic" : "everyone";
     if (who === undefined && row !== undefined && !all && isReasonFor(before, row)) return "reason";
     return "outright";
   }

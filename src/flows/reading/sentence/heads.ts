@@ -24,7 +24,9 @@ export function withHeads(
     if (!opens(claim)) return [claim];
     const { row: _row, ...head } = claim;
     const { who: _who, ...everybody } = claim;
-    return [head, { ...(shared ? everybody : claim), count: "rest" as const }];
+    const from = claims.find(isApplicant)?.from ?? claim.from;
+    const rest = { count: "rest" as const };
+    return [head, shared ? { ...everybody, ...rest, from } : { ...claim, ...rest }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Reply } from "#flows/conversation.ts";
 import { correctionKinds } from "#flows/workflow/place.ts";
 import { button, card, hallButton } from "../card.ts";
-import type { Card } from "../card.ts";
+import type { Button, Card } from "../card.ts";
 import { questionName } from "../scene.ts";
 import type { SayScene } from "../scene.ts";
 import { dayName, nameOfStep } from "./can.ts";
@@ -89,9 +89,7 @@ export const reviewSayings: { readonly [Kind in ReviewReply["kind"]]: Say<Kind> 
       button(words.review.submit, { kind: "finish" }),
     ]),
   approved: (scene, { next }) =>
-    card(scene.words.review.approved(nameOfStep(scene, next)), [
-      hallButton(scene.words.people.begin.reviewer, { kind: "queue" }),
-    ]),
+    card(scene.words.review.approved(nameOfStep(scene, next)), toQueue(scene.words)),
   "own-work": ({ words }) => card(words.review.ownWork),
   "confirm-secrecy": ({ words }) =>
     card(words.review.confirmSecrecy, [
@@ -111,8 +109,8 @@ export const reviewSayings: { readonly [Kind in ReviewReply["kind"]]: Say<Kind> 
         unsent,
       ),
     ),
-  returned: ({ words }, { count }) => card(words.review.returned(count)),
-  "sent-back": ({ words }, { count }) => card(words.review.sentBack(count)),
+  returned: ({ words }, { count }) => card(words.review.returned(count), toQueue(words)),
+  "sent-back": (scene, { count }) => card(scene.words.review.sentBack(count), toCounty(scene)),
   explained: ({ words }) => card(words.review.explained),
   // As it was understood: it may have been meant for something else.
   "reason-kept": ({ words, report }) =>
@@ -125,23 +123,11 @@ export const reviewSayings: { readonly [Kind in ReviewReply["kind"]]: Say<Kind> 
   "review-section": (scene, { section }) => saySection(scene, section),
   filed: ({ words }) =>
     card(words.review.filed, [button(words.review.publish, { kind: "publish" })]),
-  accepted: (scene) => {
-    const watched = scene.viewer.hats.find(({ role }) => role === "supervisor")?.at;
-    return card(
-      scene.words.review.accepted,
-      watched === undefined
-        ? []
-        : [
-            hallButton(scene.words.people.begin.supervisor, {
-              kind: "county",
-              unit: watched,
-              group: "all",
-              page: 0,
-            }),
-          ],
-    );
-  },
-  published: (scene, { on }) => card(scene.words.review.published(dayName(scene, on))),
+  accepted: (scene) => card(scene.words.review.accepted, toCounty(scene)),
+  published: (scene, { on }) =>
+    card(scene.words.review.published(dayName(scene, on)), [
+      button(scene.words.files, { kind: "files" }),
+    ]),
   "publish-refused": ({ words, report }, { reason, today }) =>
     card(words.review.publishRefused[reason](today, report.year), [
       button(words.review.cancel, { kind: "continue" }),
@@ -159,6 +145,19 @@ export const reviewSayings: { readonly [Kind in ReviewReply["kind"]]: Say<Kind> 
 };
 
 const remarksAtMost = 6;
+
+/** Done with one: what else waits? */
+const toQueue = (words: SayScene["words"]): readonly Button[] => [
+  hallButton(words.people.begin.reviewer, { kind: "queue" }),
+];
+
+/** Back to all the units from which this one is watched. */
+function toCounty({ words, viewer }: SayScene): readonly Button[] {
+  const unit = viewer.hats.find(({ role }) => role === "supervisor")?.at;
+  return unit === undefined
+    ? []
+    : [hallButton(words.people.begin.supervisor, { kind: "county", unit, group: "all", page: 0 })];
+}
 
 /** Whose it is: a step's reviewer, the person to whom a section was handed, or a role. */
 function sayNotYours(

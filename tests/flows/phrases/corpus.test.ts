@@ -3,7 +3,7 @@ import { factsOf } from "#flows/compose-draft.ts";
 import { outline } from "#flows/outline.ts";
 import { missingParts } from "#flows/text.ts";
 import { compared, tablesOf } from "./agreement.ts";
-import { drawn, madeUp, readSpecimens, sectionsOf } from "./specimens.ts";
+import { drawn, madeUp, readSpecimens, reshuffled, sectionsOf } from "./specimens.ts";
 import type { Drawn, Given, Specimen } from "./specimens.ts";
 import { foreignNumbers, marksOn } from "./strict-reader.ts";
 
@@ -76,6 +76,26 @@ test.each(complete.map((specimen) => [specimen.id, specimen] as const))(
     }
   },
 );
+
+const bases = ["2019", "2021"].flatMap((format) =>
+  complete.filter(({ known }) => known.format === format).slice(0, 1),
+);
+test.each(
+  bases.flatMap((base) => Array.from({ length: 60 }, (_, at) => [base.id, at, base] as const)),
+)("%s with figures %i: every outcome is said, and as it is", (_, at, base) => {
+  const specimen = reshuffled(base, `figures ${at}`);
+  const tables = tablesOf(specimen.known);
+  for (const variant of variants) {
+    for (const brief of [true, false]) {
+      const all = drawn(specimen, madeUp(specimen, String(variant)), { variant, brief });
+      const text = all.map((each) => each.text).join("");
+      expect(compared(text, tables, claims)).toEqual([]);
+      for (const [key, number] of Object.entries(tables.rows))
+        if (key !== "total" && number !== undefined && number > 1000)
+          expect(text).toContain(`${number}件`);
+    }
+  }
+});
 
 describe.skipIf(specimens.length === 0)("two units", () => {
   test("with different facts never get the same text", () => {

@@ -10,7 +10,7 @@ import type { Published } from "#tools/clerk/published.ts";
 import { publishedReport } from "#tools/render/published-report.ts";
 
 /** Published reports, beside the project and not in it. */
-export const folder = join(import.meta.dirname, "../../../../shared/reports");
+const folder = join(import.meta.dirname, "../../../../shared/reports");
 
 export interface Specimen {
   readonly id: string;
@@ -26,12 +26,57 @@ export async function readSpecimens(): Promise<readonly Specimen[]> {
   const files = names.filter((name) => name.endsWith(".json"));
   if (files.length === 0) console.log(`skipped: no published reports in ${folder}`);
   return Promise.all(
-    files.map(async (name) => {
-      const known = await readPublished(join(folder, name));
-      const { form, report } = publishedReport(known);
-      return { id: known.id, known, form, report, values: evaluate(form, report).values };
-    }),
+    files.map(async (name) => specimenOf(await readPublished(join(folder, name)))),
   );
+}
+
+function specimenOf(known: Published): Specimen {
+  const { form, report } = publishedReport(known);
+  return { id: known.id, known, form, report, values: evaluate(form, report).values };
+}
+
+/** The same unit with figures that a die gave it: a few outcomes, each with a number of its own. */
+export function reshuffled({ known }: Specimen, luck: string): Specimen {
+  const roll = die(luck);
+  const few = (): number => (roll() < 0.5 ? 0 : 1 + Math.floor(roll() * 90));
+  const kept = new Set(["new", "carried", "total", "next"]);
+  const outcomes = Object.keys(known.table3.rows).filter((key) => !kept.has(key));
+  const chosen = new Set(
+    Array.from({ length: 6 }, () => outcomes[Math.floor(roll() * outcomes.length)]),
+  );
+  const counts = new Map(outcomes.map((key, at) => [key, chosen.has(key) ? 1001 + 7 * at : 0]));
+  const closed = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const [carried, next] = [few(), few()];
+  counts
+    .set("carried", carried)
+    .set("next", next)
+    .set("total", closed)
+    .set("new", closed + next - carried);
+  const row = (count: number): number[] => [count, 0, 0, 0, 0, 0, count];
+  const group = (): number[] => [few(), few(), few(), few()];
+  return specimenOf({
+    ...known,
+    id: `${known.id} ${luck}`,
+    table2: Object.fromEntries(
+      Object.entries(known.table2).map(([label, columns]) => [
+        label,
+        Object.fromEntries(Object.keys(columns).map((column) => [column, few()])),
+      ]),
+    ),
+    table3: {
+      ...known.table3,
+      rows: Object.fromEntries(
+        Object.keys(known.table3.rows).map((key) => [key, row(counts.get(key) ?? 0)]),
+      ),
+    },
+    table4: {
+      ...known.table4,
+      values: [group(), group(), group()].flatMap((four) => [
+        ...four,
+        four.reduce((sum, one) => sum + one, 0),
+      ]),
+    },
+  });
 }
 
 export const sectionsOf = (form: Form): readonly NarrativeSection[] =>
@@ -77,7 +122,7 @@ const sayings: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** An answer as it is kept; now and then nothing. */
-export function answerTo(fact: Fact, roll: () => number): string {
+function answerTo(fact: Fact, roll: () => number): string {
   const lucky = roll();
   if (fact.kind === "yes-no") return lucky < 0.7 ? "yes" : "no";
   if (fact.kind === "count") return lucky < 0.25 ? "0" : String(1 + Math.floor(roll() * 400));

@@ -80,7 +80,7 @@ export const platformPhrases: Sentences = [
   [
     ...wordings([
       "栏目建设方面，重点完善了{column}。",
-      "为便于群众查找，完善了{column}。",
+      "年内完善了{column}。",
       "结合群众需要，着力办好{column}。",
     ]),
     ...wordings(["网站公开栏目没有变动。", "栏目设置与上年一致。"], none("column")),

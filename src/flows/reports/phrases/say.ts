@@ -12,10 +12,6 @@ export const short = (texts: readonly string[], when?: PhraseCondition): readonl
   wordings(texts, when).map((phrase) => ({ ...phrase, brief: true }));
 
 export const zero = (...cells: readonly string[]): PhraseCondition => ({ kind: "zero", cells });
-export const positive = (...cells: readonly string[]): PhraseCondition => ({
-  kind: "positive",
-  cells,
-});
 export const none = (...facts: readonly string[]): PhraseCondition => ({ kind: "none", facts });
 export const some = (...facts: readonly string[]): PhraseCondition => ({ kind: "some", facts });
 

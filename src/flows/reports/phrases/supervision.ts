@@ -75,7 +75,7 @@ const statements: readonly Statement[] = [
   {
     fact: "assessment",
     name: "工作考核",
-    some: "工作考核结果为{assessment}",
+    some: "政府信息公开工作考核结果为{assessment}",
     none: ["未开展", "工作考核"],
   },
   {
@@ -96,7 +96,7 @@ const statements: readonly Statement[] = [
 const unanswered = "按照《条例》有关规定执行";
 
 /** Frames for the whole statement; `%` is where it goes. */
-const frames = ["监督方面，%。", "对照监督保障要求，{self}%。", "{year}年，{self}%。"];
+const frames = ["监督方面，%。", "从接受监督的情况看，%。", "{year}年，{self}%。"];
 
 type Answer = "some" | "none" | "absent";
 const answers: readonly Answer[] = ["some", "none", "absent"];

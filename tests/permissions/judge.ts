@@ -123,13 +123,18 @@ function contentOf(person: PersonName, { shelf, id, before, after }: Write): rea
     return isSame(before, after) ? [] : [{ shelf, id, parts: [shelf] }];
   }
   const place = unitOfId(unitAndYear(id)?.unit ?? "");
-  const parts = changedParts(before as ReportRecord | undefined, after as ReportRecord);
+  const by = String(people[person].id);
+  const parts = changedParts(by, before as ReportRecord | undefined, after as ReportRecord);
   const isTheirs = place !== undefined && reportHats(person, place).length > 0;
   if (isTheirs && parts.length === 0) return [];
   return [{ shelf, id, ...(place === undefined ? {} : { place }), parts: [...parts, "touched"] }];
 }
 
-function changedParts(before: ReportRecord | undefined, after: ReportRecord): readonly string[] {
+function changedParts(
+  by: string,
+  before: ReportRecord | undefined,
+  after: ReportRecord,
+): readonly string[] {
   if (before === undefined) return ["begun"];
   const parts = lists.filter((key) => {
     const [one = [], other = []] = [before[key], after[key]];
@@ -139,9 +144,14 @@ function changedParts(before: ReportRecord | undefined, after: ReportRecord): re
   const keys = Object.keys({ ...before.report, ...after.report }) as (keyof Report)[];
   return [
     ...keys.filter((key) => key !== "places" && !isSame(before.report[key], after.report[key])),
+    ...(movesOthers(by, before.report.places, after.report.places) ? ["another's place"] : []),
     ...parts,
   ];
 }
+
+/** Where others stand in it, and what they were asked, is theirs. */
+const movesOthers = (by: string, before: Report["places"], after: Report["places"]): boolean =>
+  Object.keys(before).some((one) => one !== by && !isSame(before[one], after[one]));
 
 const lists = ["owed", "notices", "sealed"] as const;
 

@@ -128,7 +128,7 @@ const allowedBy = (old: string, { pieces }: Locked, { own, year }: Setting) => (
   facts: pieces.filter(({ kind }) => kind !== "number").map(({ text }) => text),
   numbers: pieces.map(({ text }) => text),
   units: [],
-  laws: pieces.map(({ text }) => text),
+  laws: [],
   year,
   own,
   none: noneIn(old).map(({ noun }) => noun),

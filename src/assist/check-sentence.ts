@@ -2,6 +2,7 @@ import { claimsIn } from "./claims-in.ts";
 import { commonLaws, lawsIn } from "./laws-in.ts";
 import { namesIn } from "./names-in.ts";
 import { noneIn } from "./none-in.ts";
+import { hedgesBefore } from "./numerals.ts";
 import { type Quantity, quantitiesIn } from "./quantities-in.ts";
 import { misplaced, nearNumeral, placeholder, strayBrace } from "./placeholders.ts";
 import { strangeIn } from "./talk-in.ts";
@@ -73,7 +74,7 @@ export function checkSentence(sentence: string, allowed: Allowed): Refusal | und
   if (foreign !== undefined) return { why: "foreign", piece: foreign[0] };
   return (
     nearNumeral(sentence) ??
-    notGiven(covered(sentence, allowed), sentence, allowed) ??
+    notGiven(sentence, allowed) ??
     misplaced(sentence, allowed.placeholders)
   );
 }
@@ -81,31 +82,29 @@ export function checkSentence(sentence: string, allowed: Allowed): Refusal | und
 /** Takes the room of what was given, so that nothing before and after it grows together. */
 const filler = "\u{2fff}";
 
-/** The sentence with everything covered that may be said to the letter. */
-function covered(sentence: string, { facts, units, laws, year }: Allowed): string {
-  const wholes = [...commonLaws, ...laws, ...facts.filter((fact) => !isNumber(fact)), ...units]
-    .filter((whole) => whole.trim() !== "")
-    .sort((a, b) => b.length - a.length);
-  const once = (text: string, whole: string): string =>
-    text.replaceAll(whole, filler.repeat(whole.length));
-  return wholes
-    .reduce(
-      once,
-      sentence.replaceAll(placeholder, (mark) => filler.repeat(mark.length)),
-    )
+/** The sentence with everything covered that may be said to the letter; a lone character never is. */
+function covered(sentence: string, wholes: readonly string[], year: number): string {
+  const hide = (whole: string): string => filler.repeat(whole.length);
+  return [...wholes]
+    .filter((whole) => whole.trim().length > 1)
+    .sort((a, b) => b.length - a.length)
+    .reduce((left, whole) => left.replaceAll(whole, hide), sentence.replaceAll(placeholder, hide))
     .replaceAll(
       new RegExp(
-        `(?<![\\d\\p{N}])${year}年(?:度|1月1日(?:至|到)(?:${year}年)?12月31日)?(?!前|底|初|末|以)`,
+        `(?<![\\p{N}]|(?:${hedgesBefore})\\s*)${year}年(?:度|1月1日(?:至|到)(?:${year}年)?12月31日)?(?!前|底|初|末|以)`,
         "gu",
       ),
-      (period) => filler.repeat(period.length),
+      hide,
     );
 }
 
-const isNumber = (fact: string): boolean => /^\P{Script=Han}*\p{N}/u.test(fact) && fact.length <= 8;
-
-function notGiven(bare: string, sentence: string, allowed: Allowed): Refusal | undefined {
+function notGiven(sentence: string, allowed: Allowed): Refusal | undefined {
+  const { facts, units, laws, year } = allowed;
   const given = givenIn(allowed);
+  const named = [...commonLaws, ...laws, ...units];
+  const bare = covered(sentence, [...named, ...facts], year);
+  // 培训12人 was given, 培训12人次 was not: within facts, numbers are looked at as well.
+  const numbers = quantitiesIn(covered(sentence, named, year));
   const refuse = (
     why: Why,
     found: Readonly<{ text: string; at: number }> | undefined,
@@ -113,7 +112,7 @@ function notGiven(bare: string, sentence: string, allowed: Allowed): Refusal | u
     found && { why, piece: sentence.slice(found.at, found.at + found.text.length).trim() };
   const strange = strangeIn(bare);
   const said = strange.find(({ kind }) => kind !== "latin");
-  const number = quantitiesIn(bare).find((one) => !given.numbers.some((other) => same(one, other)));
+  const number = numbers.find((one) => !given.has(one));
   const latin = strange.find(({ kind, text }) => kind === "latin" && !given.latin.has(text));
   return (
     (said && refuse(said.kind, said)) ??
@@ -140,8 +139,16 @@ function givenIn({ facts, numbers, units, own, subjects }: Allowed) {
   const words = [...facts, ...units];
   const pieces = (find: (text: string) => readonly { readonly text: string }[]) =>
     new Set(words.flatMap((word) => find(word).map(({ text }) => text)));
+  const counts = numbers.flatMap(quantitiesIn);
+  const inWords = words.flatMap(quantitiesIn);
   return {
-    numbers: [...numbers, ...words].flatMap(quantitiesIn),
+    has: (one: Quantity) =>
+      inWords.some((other) => same(one, other) && one.measure === other.measure) ||
+      counts.some(
+        (other) =>
+          same(one, other) &&
+          (one.measure === other.measure || (other.measure === "" && one.kind === "number")),
+      ),
     laws: pieces(lawsIn),
     claims: new Set(
       [...words, ...subjects].flatMap((word) => claimsIn(word).map(({ text }) => text)),
@@ -157,8 +164,6 @@ function denied(sentence: string, { none, facts }: Allowed): Refusal | undefined
   return denial && { why: "none", piece: denial.text };
 }
 
-/** The same figure with the same hedge and measure word; a given bare number goes with any measure word. */
+/** The same figure, neither hedged more nor less. */
 const same = (found: Quantity, given: Quantity): boolean =>
-  found.core === given.core &&
-  found.hedge === given.hedge &&
-  (found.measure === given.measure || (given.measure === "" && found.kind === "number"));
+  found.core === given.core && found.hedge === given.hedge;

@@ -48,7 +48,7 @@ async function asksAfter({ wang, zhao }: Three): Promise<void> {
   await zhao.tap(words.reminders.seeCounty);
   await zhao.hears(county.askWhich);
   await looksRight(zhao, "county-1-status");
-  await zhao.tap(county.count(county.groups.absent, 1));
+  await zhao.tap(county.count(county.groups.absent, 2));
   await zhao.hears(county.askUnit);
   await zhao.tap(new RegExp(`^${town}`));
   await zhao.hears(county.state.absent);
@@ -167,7 +167,7 @@ async function accepts({ wang, zhao }: Three): Promise<void> {
   await wang.hears(notices.accepted(town, year));
 }
 
-/** Another unit, for which nobody is there yet; more time for it; and who did what. */
+/** A unit for which nobody is there yet, another that is pressed, with more time for it; and who did what. */
 async function lookAfter({ wang, li, zhao }: Three): Promise<void> {
   const goTo = async (unit: string): Promise<void> => {
     await zhao.tap(county.count(county.groups.all, 9));
@@ -177,9 +177,16 @@ async function lookAfter({ wang, li, zhao }: Three): Promise<void> {
   };
   await zhao.say("进度");
   await zhao.hears(county.askWhich);
+  await goTo("财政局");
+  await zhao.tap(county.nudge);
+  await zhao.hears(county.nobodyFills("财政局"));
+  await zhao.tap(words.backButton);
+  await zhao.hears(county.askWhat);
+  await zhao.tap(county.toCounty);
+  await zhao.hears(county.askWhich);
   await goTo("松林镇");
   await zhao.tap(county.nudge);
-  await zhao.hears(county.nobodyReviews("松林镇", look));
+  await zhao.hears(county.nudged("老周"));
   await zhao.tap(words.backButton);
   await zhao.hears(county.askWhat);
   await zhao.tap(county.extend);

@@ -194,15 +194,13 @@ const holds = (when: PhraseCondition, known: Known): boolean =>
   membersOf(when).every((name) => conditions[when.kind](name, known));
 
 /** One pass, so that nothing put in is looked at again; 等 that somebody wrote is not followed by another. */
+const markAndMore = new RegExp(`(?:${mark.source})(等?)`, "g");
 const withFacts = (text: string, { facts }: Known): string =>
-  text.replaceAll(
-    new RegExp(`(?:${mark.source})(等?)`, "g"),
-    (all, _, fact: string | undefined, etc: string) => {
-      const known = fact === undefined ? undefined : facts.get(fact);
-      if (known === undefined) return all;
-      return known.text.endsWith("等") ? known.text : known.text + etc;
-    },
-  );
+  text.replaceAll(markAndMore, (all, _, fact: string | undefined, etc: string) => {
+    const known = fact === undefined ? undefined : facts.get(fact);
+    if (known === undefined) return all;
+    return known.text.endsWith("等") ? known.text : known.text + etc;
+  });
 
 /** A number that a name comes to, the same everywhere (FNV-1a). */
 function turn(name: string): number {

@@ -89,7 +89,7 @@ export const partsOf = (form: Form): readonly Part[] =>
 export type Given = ReadonlyMap<Part, Readonly<Record<string, string>>>;
 
 /** A die that falls alike for one name (mulberry32). */
-export function die(name: string): () => number {
+function die(name: string): () => number {
   let seed = Array.from(name).reduce(
     (sum, letter) => Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 0x01000193),
     9,

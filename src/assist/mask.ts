@@ -35,11 +35,6 @@ export function maskAll<T>(value: T): Masked<T> {
   };
 }
 
-/** Does a text hold a mark? */
-export const hasMark = (text: string): boolean => new RegExp(anyMark.source, "u").test(text);
-
-export const withoutMarks = (text: string): string => text.replaceAll(anyMark, "");
-
 const anyMark = new RegExp(`〔(?:${marks.join("|")})\\d+〕`, "gu");
 
 /** Marks that separate digits without being seen would hide a number from the rules. */

@@ -2,6 +2,7 @@ import { setState, setStep } from "../changes.ts";
 import type { Reply } from "../conversation.ts";
 import { say } from "../move.ts";
 import type { Move, Scene } from "../move.ts";
+import { currentStep } from "./setting.ts";
 
 /** What goes to be signed and sealed. */
 const sealable: Reply = { kind: "file", wanted: { formats: ["docx"] } };
@@ -45,7 +46,7 @@ export function submit({ report, sheet, setting, event: { by } }: Scene): Move {
 /** Taken back before anybody else has it: out of a look, or out of the drawer where the final ones lie. */
 export function withdraw({ report, setting, event: { by } }: Scene): Move {
   const isInReview = report.state === "review";
-  const looking = isInReview ? setting.review[report.step ?? 0] : setting.review.at(-1);
+  const looking = isInReview ? currentStep(report, setting) : setting.review.at(-1);
   return {
     replies: [{ kind: isInReview ? "withdrawn" : "reopened" }],
     patches: [setState(report, "filling"), setStep(report, null)],

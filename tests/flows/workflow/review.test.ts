@@ -234,6 +234,16 @@ describe("passing", () => {
     expect(shorter.report.state).toBe("finished");
   });
 
+  test("a step struck off meanwhile: whoever has it now hears that it is withdrawn", () => {
+    const chat = submitted();
+    chat.as("first").tap({ kind: "approve", sure: false });
+    const shorter = together(chat.report, { ...reviewed, review: reviewed.review.slice(0, 1) });
+    shorter.as("clerk").tap({ kind: "withdraw" });
+    expect(shorter.notices).toEqual([
+      { to: "reviewer", step: "s1", kind: "withdrawn", by: "clerk" },
+    ]);
+  });
+
   test("a button drawn before a remark of another is old", () => {
     const chat = submitted();
     const { revision } = chat.report;

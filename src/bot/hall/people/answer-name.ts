@@ -37,12 +37,12 @@ export async function answerName(
 
 const longestName = 20;
 
-/** 我: only somebody with posts of their own; the shared desk is nobody in particular. */
-function isMyself({ directory, person }: Hall, name: string): boolean {
-  const { postsOf, person: known } = indexOf(directory);
-  if (!postsOf.has(person.id)) return false;
-  return /^(我|我自己|自己|本人|me|myself)$/i.test(name) || known.get(person.id)?.name === name;
-}
+/**
+ * 我: only somebody with posts of their own; the shared desk is nobody in particular. Their own name is somebody else's,
+ * too: a namesake who is invited must not find the post taken.
+ */
+const isMyself = ({ directory, person }: Hall, name: string): boolean =>
+  indexOf(directory).postsOf.has(person.id) && /^(我|我自己|自己|本人|me|myself)$/i.test(name);
 
 /** The filler's seat of an office that nobody fills in for yet. */
 export const fillMyself: HallHandler<"fill-myself"> = (hall, { unit }) => {

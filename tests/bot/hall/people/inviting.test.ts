@@ -224,13 +224,22 @@ describe("no link is needed", () => {
     ]);
   });
 
-  test.each(["我", "周科长", "本人"])("for oneself: %s", async (word) => {
+  test.each(["我", "我自己", "本人"])("for oneself: %s", async (word) => {
     const office = await anOffice(directory);
     await press(office, 1, { kind: "invite", unit: "u2", role: "filler", step: "" });
     const [card] = await office.type(1, word);
     expect(card?.text).toContain("白水镇 填报");
     expect(await office.hats(1, "u2")).toEqual(["admin", "filler"]);
     expect((await office.directory()).invitations).toEqual([]);
+  });
+
+  test("a namesake is somebody else, and gets one", async () => {
+    const office = await anOffice(directory);
+    await press(office, 1, { kind: "invite", unit: "u2", role: "filler", step: "" });
+    const [card] = await office.type(1, "周科长");
+    expect(card?.text).toContain("给周科长");
+    expect(await office.hats(1, "u2")).toEqual(["admin"]);
+    expect(opened(await office.directory())[0]).toMatchObject({ unit: "u2", name: "周科长" });
   });
 
   test("at a shared desk everybody is nobody in particular, and gets a link", async () => {

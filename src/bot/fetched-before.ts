@@ -7,8 +7,9 @@ import type { Queue } from "./queue.ts";
 import { takeSeat } from "./seat.ts";
 
 /**
- * A file that was asked for is fetched before its turn: on a bad line that takes half a minute, in which nobody else
- * would be answered. Whether it came is the turn's business; one that nobody asked for, or over the limit, is left.
+ * A list of units that was asked for is fetched and read before its turn: on a bad line that takes half a minute, and
+ * a workbook made to do harm a quarter, in which nobody else would be answered. What came of it is the turn's business;
+ * a file that nobody asked for, or over the limit, is left.
  */
 export async function fetchedBefore(
   deps: Dependencies,
@@ -20,7 +21,9 @@ export async function fetchedBefore(
   if (file.size > limits.bytes) return input;
   const seat = await queue(turns, async () => takeSeat(deps, await loadDirectory(deps), person));
   if (seat.who.isStranger || seat.record.prompt?.kind !== "units") return input;
-  const bytes = file.read();
-  await bytes.catch(() => undefined);
-  return { ...input, file: { ...file, read: () => bytes } };
+  const units = file
+    .read()
+    .then((bytes) => deps.readUnitList({ kind: "file", name: file.name, bytes }));
+  await units.catch(() => undefined);
+  return { ...input, file: { ...file, units: () => units } };
 }

@@ -1,5 +1,6 @@
 import type { Action, Target } from "#flows/conversation.ts";
 import type { Pressed } from "./callback-data.ts";
+import type { UnitList } from "#intake/unit-list.ts";
 import type { HallAction } from "./hall/hall-action.ts";
 import type { Person } from "./who.ts";
 
@@ -28,4 +29,6 @@ export interface SentFile {
   /** Bytes, as the messenger says. */
   readonly size: number;
   readonly read: () => Promise<Uint8Array>;
+  /** What it says, of one that was asked for as a list of units. */
+  readonly units?: () => Promise<UnitList>;
 }

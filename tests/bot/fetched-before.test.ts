@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { createAnswerer } from "#bot/answer.ts";
+import type { Dependencies } from "#bot/dependencies.ts";
 import type { Input, SentFile } from "#bot/input.ts";
+import type { UnitList } from "#intake/unit-list.ts";
 import { testDependencies } from "#tests/support/dependencies.ts";
 import { aCounty } from "../flows/directory/a-directory.ts";
 
 /** An administrator who was asked for a list of units, and a clerk of the same county. */
-async function asked() {
-  const deps = testDependencies({ access: "invited" });
+async function asked(own: Partial<Dependencies> = {}) {
+  const deps = testDependencies({ access: "invited", ...own });
   await deps.directories.save("directory", aCounty);
   const answer = createAnswerer(deps);
   let update = 0;
@@ -30,6 +32,21 @@ test("while a file is on its way, everybody else is answered", async () => {
   expect(await does(2, { kind: "text", text: "人员", message: 1 })).toContain("青石镇");
   resolve(new TextEncoder().encode("柳河镇\n大坝镇\n"));
   expect(await list).toContain("柳河镇");
+});
+
+test("while a file is being read, everybody else is answered", async () => {
+  const { promise, resolve } = Promise.withResolvers<UnitList>();
+  const begun = Promise.withResolvers<void>();
+  const readUnitList = (): Promise<UnitList> => {
+    begun.resolve();
+    return promise;
+  };
+  const { does, sends } = await asked({ readUnitList });
+  const list = sends(1, () => Promise.resolve(new Uint8Array()));
+  await begun.promise;
+  expect(await does(2, { kind: "text", text: "人员", message: 1 })).toContain("青石镇");
+  resolve({ kind: "unreadable", why: "too-much" });
+  expect(await list).toContain("太复杂");
 });
 
 test("a file that does not come is heard of as ever", async () => {

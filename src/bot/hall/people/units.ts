@@ -39,6 +39,7 @@ export async function answerUnits(
   if (unit === undefined) return refused(hall, id);
   const { people } = hall.deps.words;
   const list = await read(hall, answer);
+  if (list === undefined) return askFor(hall, unit);
   if (list.kind === "unreadable") return askFor(hall, unit, people.unitsUnreadable[list.why]);
   if (list.rows.length === 0) return askFor(hall, unit, people.unitsNone);
   const rows = list.rows.map(({ line: _line, more: _more, ...row }) => ({
@@ -53,11 +54,11 @@ export async function answerUnits(
   };
 }
 
-/** A file over the limit is not even fetched. */
-async function read({ deps }: Hall, { text, file }: PromptAnswer): Promise<UnitList> {
+/** A file over the limit is not even fetched; any other was read before its turn, or came before it was asked for. */
+async function read({ deps }: Hall, { text, file }: PromptAnswer): Promise<UnitList | undefined> {
   if (file === undefined) return deps.readUnitList({ kind: "text", text: text ?? "" });
   if (file.size > limits.bytes) return { kind: "unreadable", why: "too-large" };
-  return deps.readUnitList({ kind: "file", name: file.name, bytes: await file.read() });
+  return file.units?.();
 }
 
 /** Adds the units looked at, and makes the links for whom the list has named. */

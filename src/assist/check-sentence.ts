@@ -59,7 +59,7 @@ export interface Refusal {
 }
 
 /** Longer sentences are no official sentences, and hide things. */
-export const longest = 200;
+const longest = 200;
 
 /** Refuses whatever was not given: numbers first of all. Never repairs anything. */
 export function checkSentence(sentence: string, allowed: Allowed): Refusal | undefined {
@@ -73,7 +73,7 @@ export function checkSentence(sentence: string, allowed: Allowed): Refusal | und
   );
   if (foreign !== undefined) return { why: "foreign", piece: foreign[0] };
   return (
-    nearNumeral(sentence) ??
+    nearNumeral(sentence, allowed.placeholders) ??
     notGiven(sentence, allowed) ??
     misplaced(sentence, allowed.placeholders)
   );
@@ -82,13 +82,19 @@ export function checkSentence(sentence: string, allowed: Allowed): Refusal | und
 /** Takes the room of what was given, so that nothing before and after it grows together. */
 const filler = "\u{2fff}";
 
+/** What every report counts by. */
+const period = /\{year\}年1月1日(?:起)?(?:至|到)(?:\{year\}年)?12月31日/g;
+
 /** The sentence with everything covered that may be said to the letter; a lone character never is. */
 function covered(sentence: string, wholes: readonly string[], year: number): string {
   const hide = (whole: string): string => filler.repeat(whole.length);
   return [...wholes]
     .filter((whole) => whole.trim().length > 1)
     .sort((a, b) => b.length - a.length)
-    .reduce((left, whole) => left.replaceAll(whole, hide), sentence.replaceAll(placeholder, hide))
+    .reduce(
+      (left, whole) => left.replaceAll(whole, hide),
+      sentence.replaceAll(period, hide).replaceAll(placeholder, hide),
+    )
     .replaceAll(
       new RegExp(
         `(?<![\\p{N}]|(?:${hedgesBefore})\\s*)${year}年(?:度|1月1日(?:至|到)(?:${year}年)?12月31日)?(?!前|底|初|末|以)`,
@@ -113,6 +119,9 @@ function notGiven(sentence: string, allowed: Allowed): Refusal | undefined {
   const strange = strangeIn(bare);
   const said = strange.find(({ kind }) => kind !== "latin");
   const number = numbers.find((one) => !given.has(one));
+  const denials = noneIn(sentence);
+  const isDenied = ({ at }: Readonly<{ at: number }>): boolean =>
+    denials.some((denial) => denial.at <= at && at < denial.at + denial.text.length);
   const latin = strange.find(({ kind, text }) => kind === "latin" && !given.latin.has(text));
   return (
     (said && refuse(said.kind, said)) ??
@@ -129,7 +138,7 @@ function notGiven(sentence: string, allowed: Allowed): Refusal | undefined {
     denied(sentence, allowed) ??
     refuse(
       "fact",
-      claimsIn(bare).find(({ text }) => !given.claims.has(text)),
+      claimsIn(bare).find((claim) => !given.claims.has(claim.text) && !isDenied(claim)),
     )
   );
 }

@@ -4,7 +4,7 @@ import type { Name } from "./names-in.ts";
  * Things that happened or not, and praise: without a number, and facts all the same. Whoever is only to find other words
  * says nothing of these that was not said to them.
  */
-const claims = (
+export const claims: readonly string[] = (
   "培训 会议 专题会 推进会 座谈 研讨 调度会 部署会 例会 党委会 班子会 检查 自查 抽查 督查 督导 督办 考核 评估 评议 通报 追究 问责 约谈 整改 " +
   "表彰 表扬 奖励 获奖 荣获 获评 获得 先进 典型 示范 试点 经验 好评 满意度 知晓率 准确率 领先 优秀 圆满 显著 大幅 全覆盖 零差错 " +
   "调研 走访 问卷 讲座 演练 竞赛 宣传 开放日 编印 印制 印发 出台 修订 成立 设立 新建 新设 开通 上线 改版 升级 投入 采购 配备 增设 招聘 聘请 邀请 " +

@@ -113,7 +113,9 @@ const cellsOf = (sentence: string): readonly string[] =>
 /** A figure that must be said and is not: the sentence of the present draft says it, at its place there. */
 function withRequired(judged: Paragraph, wish: ParagraphWish): Paragraph {
   let { sentences, refused } = judged;
-  for (const { cell } of wish.figures.filter(({ required }) => required === true)) {
+  const required = wish.figures.filter((figure) => figure.required === true);
+  // Twice: a sentence that goes for another may take a figure of its own with it.
+  for (const { cell } of [...required, ...required]) {
     if (sentences.some((sentence) => cellsOf(sentence).includes(cell))) continue;
     refused = [...refused, { sentence: "", why: "dropped", piece: `{{${cell}}}` }];
     const at = wish.before.findIndex((sentence) => cellsOf(sentence).includes(cell));
@@ -121,7 +123,8 @@ function withRequired(judged: Paragraph, wish: ParagraphWish): Paragraph {
     if (plain === undefined || sentences.includes(plain)) continue;
     const told = cellsOf(plain);
     const rest = sentences.filter(
-      (sentence) => !cellsOf(sentence).some((one) => told.includes(one)),
+      (sentence) =>
+        wish.before.includes(sentence) || !cellsOf(sentence).some((one) => told.includes(one)),
     );
     sentences = [...rest.slice(0, at), plain, ...rest.slice(at)];
   }
@@ -150,13 +153,23 @@ const wishes: Readonly<Record<ParagraphWish["wish"], string>> = {
 };
 
 /** A fact answered with no, and a figure that is 0, say of what there was none. */
-function allowedBy({ facts, figures, unit, year, names = [], part }: ParagraphWish): Allowed {
+function allowedBy({
+  facts,
+  figures,
+  unit,
+  year,
+  names = [],
+  part,
+  before,
+}: ParagraphWish): Allowed {
   const isNo = ({ answer }: GivenFact): boolean =>
     /^(?:否|没有|无|没|0)\P{Script=Han}?/u.test(answer);
+  // The draft was written by the form's own phrases, from the same facts: what it says is given.
+  const drafted = before.map((sentence) => sentence.replaceAll(placeholder, "，"));
   const given = facts.filter((fact) => !isNo(fact)).map(({ answer }) => answer);
   return {
     placeholders: new Map(figures.map(({ cell, label }) => [cell, label])),
-    facts: given,
+    facts: [...given, ...drafted],
     numbers: given.filter((answer) => /^\d/.test(answer)),
     units: [unit.unit, unit.self, unit.county, ...names],
     laws: [],
@@ -166,6 +179,10 @@ function allowedBy({ facts, figures, unit, year, names = [], part }: ParagraphWi
       ...figures.filter(({ zero }) => zero).map(({ label }) => label),
       ...facts.filter(isNo).map(({ ask }) => ask),
     ],
-    subjects: [part.name, ...facts.map(({ ask }) => ask), ...figures.map(({ label }) => label)],
+    subjects: [
+      part.name,
+      ...facts.filter((fact) => !isNo(fact)).map(({ ask }) => ask),
+      ...figures.map(({ label }) => label),
+    ],
   };
 }

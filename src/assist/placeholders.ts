@@ -15,8 +15,17 @@ export const strayBrace = (sentence: string): string | undefined => {
  * A figure that something beside it would turn into another one: {{a}}万件, 近{{a}}件, {{a}}余件, 1{{a}}件, 每月{{a}}件,
  * {{a}}%. {year} stands for a year and nothing else.
  */
-export function nearNumeral(sentence: string): Refusal | undefined {
-  const beside = [...sentence.matchAll(touched)]
+export function nearNumeral(
+  sentence: string,
+  labels: ReadonlyMap<string, string>,
+): Refusal | undefined {
+  // Where the form itself counts in 万元, it is the unit.
+  const inUnits = sentence.replaceAll(
+    /(\{\{([^{}]+)\}\})\s*万元/g,
+    (whole, mark: string, id: string) =>
+      labels.get(id)?.includes("万元") === true || id.includes("10k") ? `${mark}元` : whole,
+  );
+  const beside = [...inUnits.matchAll(touched)]
     .map(([piece]) => piece)
     .find((piece) => !harmless.test(piece));
   if (beside !== undefined) return { why: "number", piece: beside };

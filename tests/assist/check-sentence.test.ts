@@ -173,11 +173,11 @@ describe("no number gets through that was not given", () => {
   const anyNumber = fc.oneof(
     fc.nat({ max: 99_999 }).map(String),
     fc.stringMatching(new RegExp(`^[${chinese}]{1,5}$`)),
-    fc
-      .nat({ max: 999 })
-      .map((number) =>
-        [...String(number)].map((digit) => "０１２３４５６７８９"[Number(digit)]).join(""),
-      ),
+    fc.nat({ max: 999 }).map((number) =>
+      Array.from(String(number))
+        .map((digit) => "０１２３４５６７８９"[Number(digit)])
+        .join(""),
+    ),
     fc.constantFrom(
       "①",
       "⑳",

@@ -111,7 +111,7 @@ const spoils: Readonly<Record<string, Spoil>> = {
   "digits swapped": (text) => text.replace(/(\d)(?!\1)(\d)/, "$2$1"),
   "a Chinese numeral altered": (text, at) => {
     const place = quantitiesIn(text).find(({ core }) =>
-      [...core].every((char) => numerals.includes(char)),
+      Array.from(core).every((char) => numerals.includes(char)),
     );
     if (place === undefined) return text;
     const from = text.indexOf(place.core, place.at);
@@ -309,9 +309,8 @@ describe.skipIf(!isAtHand)("a revision", () => {
       if ("why" in revision) refused.push({ ...revision, answer });
     }
     console.log(`in other words: ${count - refused.length} of ${count} pass`);
-    expect(refused.length / count, JSON.stringify(refused.slice(0, 10), undefined, 1)).toBeLessThan(
-      0.05,
-    );
+    if (refused.length / count >= 0.05) console.log(refused.slice(0, 10));
+    expect(refused.length / count).toBeLessThan(0.05);
     expect(count).toBeGreaterThan(200);
   });
 });

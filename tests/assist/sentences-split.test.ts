@@ -27,7 +27,7 @@ describe("a text is cut into its sentences", () => {
 
   test("joined, the pieces are the text to the letter", () => {
     const piece = fc.constantFrom(
-      ..."公开。！？；“”‘’（）()《》\n\r \t{}1.;a、…",
+      ...Array.from("公开。！？；“”‘’（）()《》\n\r \t{}1.;a、…"),
       "（一）",
       "\r\n",
     );

@@ -44,14 +44,14 @@ function withCarriedIn(
 ): boolean {
   const before = totalOf(carriedIn, claims);
   const last = sumOf(carriedIn, rows, claims);
-  const named = [...rows.values()];
-  if (named.includes(carriedIn) && last !== undefined && last !== before) {
+  const named = new Set(rows.values());
+  if (named.has(carriedIn) && last !== undefined && last !== before) {
     // 今年收到5件，去年剩1件，4件个人的，1件公司的: the five.
-    if (named.includes(received) || last !== whole) return false;
+    if (named.has(received) || last !== whole) return false;
     for (const at of rows.keys()) rows.set(at, received);
     return true;
   }
-  if (!named.includes(received)) return true;
+  if (!named.has(received)) return true;
   const explicit = claims.some((claim) => claim.received);
   const both = Number(whole) + Number(before);
   return whole === undefined ? explicit : sumOf(received, rows, claims) !== both;

@@ -40,17 +40,19 @@ function isInOrder({ claims }: Claims, { intake, ends, received }: Frame): boole
 
 /** With each applicant's outcomes behind it; undefined if the sentence is not built so. */
 function interleaved(claims: readonly Claim[], { ends }: Frame): readonly Claim[] | undefined {
-  const heads = claims.flatMap((claim, at) => (isApplicant(claim) ? [at] : []));
-  const groups = heads.map((from, index) => claims.slice(from + 1, heads[index + 1]));
-  const free = (claim: Claim) => ends.has(claim.row ?? "") && claim.who === undefined;
+  const named = claims.flatMap((claim, at) => (isApplicant(claim) ? [at] : []));
+  const opened = named.filter((at) => claims[at]?.count === undefined);
+  const heads = opened.length > 0 ? opened : named;
+  const [first = 0] = heads;
   const several = new Set(heads.map((at) => claims[at]?.who)).size > 1;
-  const opened = heads.length > 0 && heads.every((at) => claims[at]?.count === undefined);
-  if (!several && !opened) return undefined;
-  if (claims.slice(0, heads[0]).some(free)) return undefined;
-  const own = (who: string | undefined) => (claim: Claim) => free(claim) || claim.who === who;
-  const complete = groups.every((group, index) => {
-    const outcomes = group.filter((claim) => ends.has(claim.row ?? ""));
-    return outcomes.length > 0 && outcomes.every(own(claims[heads[index] ?? -1]?.who));
+  if (!several && opened.length === 0) return undefined;
+  if (named.some((at) => at > first && !heads.includes(at))) return undefined;
+  const isEnd = (claim: Claim) => ends.has(claim.row ?? "");
+  const free = (claim: Claim) => isEnd(claim) && claim.who === undefined;
+  if (claims.slice(0, first).some(isEnd)) return undefined;
+  const complete = heads.every((from, index) => {
+    const own = claims.slice(from + 1, heads[index + 1]).filter(isEnd);
+    return own.length > 0 && own.every((it) => free(it) || it.who === claims[from]?.who);
   });
   if (!complete) return undefined;
   return claims.map((claim, at) => {

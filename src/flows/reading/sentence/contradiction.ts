@@ -26,16 +26,19 @@ export function contradiction(
 
 /** 12件，10件个人的，1件公司的. With 其中, a single part may be one of several. */
 const rows: Check = ({ intake, ends }) => {
-  for (const [lines, mayBePart] of [
-    [intake, true],
-    [ends, false],
-  ] as const) {
-    for (const { total, cells } of lines.values()) {
-      const parts = [...cells.values()];
-      if (total === undefined || parts.length === 0 || sum(parts) === total.count) continue;
-      if (mayBePart && isOneOfSeveral(parts, total.count)) continue;
-      return { whole: total, parts };
+  const ended = [...ends.values()].flatMap(({ cells }) => [...cells.keys()]);
+  for (const line of [...intake.values(), ...ends.values()]) {
+    const { total, cells } = line;
+    const parts = [...cells.values()];
+    if (total === undefined || parts.length === 0 || sum(parts) === total.count) continue;
+    const fromHere = [...intake.values()].includes(line);
+    if (isOneOfSeveral(parts, total.count)) {
+      if (fromHere) continue;
+      return "unclear";
     }
+    // 10件个人的，2件公司的给了: the company's two are named with where they went.
+    const named = fromHere && ended.some((column) => !cells.has(column));
+    return named ? "unclear" : { whole: total, parts };
   }
   return undefined;
 };

@@ -8,6 +8,7 @@ import { type Ledger, ledgerOf } from "./ledger.ts";
 import { scan } from "./scan.ts";
 import { statementsOf } from "./statements.ts";
 import { isComplete, tellApart } from "./tell-apart.ts";
+import { entriesOf } from "./sums.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 /** A count and the words that say it, verbatim. */
@@ -69,8 +70,9 @@ export function readSentence(text: string, place: TablePlace): SentenceReading {
 const LONGEST_QUOTE = 200;
 
 function claimsIn(text: string, place: TablePlace, frame: Frame): Claims | undefined {
-  const pieces = scan(text, vocabularyOf(place));
-  const statements = pieces === undefined ? undefined : statementsOf(pieces, frame.intake);
+  const vocabulary = vocabularyOf(place);
+  const pieces = scan(text, vocabulary);
+  const statements = pieces === undefined ? undefined : statementsOf(pieces, frame, vocabulary);
   const said = statements === undefined ? undefined : claimsOf(statements, frame);
   if (said === undefined || said.claims.length === 0) return undefined;
   const { claims, wholes } = said;
@@ -94,7 +96,8 @@ function figuresOf(
   const figures = told
     .filter(({ count }) => count > 0)
     .map((it) => ({ cell: cell(it.row, it.column), value: it.count, quote: quote(it) }));
-  const nothing = [...told, ...open.values()].some(({ count }) => count === 0);
+  const lines = [...ledger.intake.values(), ...ledger.ends.values()];
+  const nothing = lines.flatMap(entriesOf).some(({ count }) => count === 0);
   // 结转0件 says something only where all the rest is said too.
   if (figures.length === 0 || (nothing && !rest)) return NOT_UNDERSTOOD;
   if (rest) return { kind: "figures", figures, rest };

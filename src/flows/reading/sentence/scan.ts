@@ -38,33 +38,35 @@ export function scan(text: string, vocabulary: Vocabulary): readonly Piece[] | u
 
 /** The text in one width, and of each of its characters the place where it was sent. */
 function normalised(text: string): { plain: string; places: readonly number[] } {
-  let plain = "";
-  const places: number[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const character = normalise(text[at] ?? "")
-      .replace("(", ":")
-      .replace(")", ";");
-    plain += character;
-    for (let added = 0; added < character.length; added += 1) places.push(at);
-  }
-  return { plain, places };
+  const pieces = [...text.matchAll(/\r\n|[^]/g)].map(({ 0: sent, index }) => {
+    const plain = PLAIN.test(sent) ? sent : normalise(sent);
+    return { plain: BRACKETS[plain] ?? plain, index };
+  });
+  return {
+    plain: pieces.map(({ plain }) => plain).join(""),
+    places: pieces.flatMap(({ plain, index }) => (plain === "" ? [] : [index])),
+  };
 }
+
+/** Nothing to fold: most of any sentence. */
+const PLAIN = /[0-9\u4e00-\u9fff]/;
+
+/** A note belongs to the count in front of it: 3件（2件个人的）. */
+const BRACKETS: Readonly<Record<string, string>> = { "(": ":", ")": ";" };
 
 const NUMERAL = /[\d一二三四五六七八九十百千万亿两零〇]/;
 
 /** The longest word at a place. One that begins like a number is none behind a number: 二十一共. */
-function wordAt(text: string, at: number, { meaning, longest }: Vocabulary): string | undefined {
-  if (NUMERAL.test(text[at] ?? "") && NUMERAL.test(text[at - 1] ?? "")) return undefined;
-  for (let length = longest; length > 0; length -= 1) {
-    const word = text.slice(at, at + length);
-    if (word.length === length && meaning.has(word)) return word;
-  }
-  return undefined;
+function wordAt(text: string, at: number, { beginning }: Vocabulary): string | undefined {
+  const first = text[at] ?? "";
+  if (NUMERAL.test(first) && NUMERAL.test(text[at - 1] ?? "")) return undefined;
+  return beginning.get(first)?.find((word) => text.startsWith(word, at));
 }
 
 function numberLength(tokens: readonly Token[], from: number): number {
-  const end = tokens.findIndex((token, at) => at >= from && !isNumeric(token));
-  return (end === -1 ? tokens.length : end) - from;
+  let end = from;
+  while (isNumeric(tokens[end])) end += 1;
+  return end - from;
 }
 
 function numberOf(written: string): { kind: "number"; count: number } | undefined {

@@ -1,5 +1,6 @@
+import type { Frame } from "./frame.ts";
 import type { Piece } from "./scan.ts";
-import type { Family } from "./vocabulary.ts";
+import type { Family, Vocabulary } from "./vocabulary.ts";
 
 /** What one clause says: a count, of whom, of which row, as far as it says so. */
 export interface Statement {
@@ -38,7 +39,8 @@ const has = (pieces: readonly Piece[], kind: Kind): boolean =>
 /** Cuts a sentence into statements of at most one count each; undefined if that can be done in more ways than one. */
 export function statementsOf(
   pieces: readonly Piece[],
-  intake: ReadonlySet<string>,
+  { intake, ends }: Frame,
+  { reasons }: Vocabulary,
 ): readonly Statement[] | undefined {
   const statements: Statement[] = [];
   for (const clause of clausesOf(pieces)) {
@@ -46,7 +48,7 @@ export function statementsOf(
     if (parts === undefined) return undefined;
     for (const part of parts.flatMap((each) => beforeAll(each, intake))) {
       const statement = statementOf(part);
-      if (statement === undefined) return undefined;
+      if (statement === undefined || isAboutOthers(part, ends, reasons)) return undefined;
       const last = part.at(-1) === clause.pieces.at(-1);
       const first = part[0] === clause.pieces[0];
       statements.push({
@@ -129,7 +131,7 @@ function beforeAll(
 }
 
 function statementOf(pieces: readonly Piece[]): Omit<Statement, "opens"> | undefined {
-  const counts = pieces.flatMap(({ is }) => (is.kind === "number" ? [is.count] : []));
+  const counts = pieces.flatMap(countOf);
   const who = distinct(pieces.flatMap(({ is }) => (is.kind === "who" ? [is.column] : [])));
   const rows = distinct(pieces.flatMap(({ is }) => (is.kind === "row" ? [is.row] : [])));
   const families = pieces.flatMap(({ is }) => (is.kind === "family" ? [is] : []));
@@ -147,12 +149,34 @@ function statementOf(pieces: readonly Piece[]): Omit<Statement, "opens"> | undef
     ...(who[0] === undefined ? {} : { who: who[0] }),
     ...(row === undefined ? {} : { row }),
     ...(family === undefined || row !== undefined ? {} : { family }),
-    all: has(pieces, "all"),
+    // 剩下的没办完 are all that are left; 剩下2件 are two.
+    all: has(pieces, "all") || (counts.length === 0 && has(pieces, "rest")),
     among: has(pieces, "among"),
     whole: has(pieces, "sum") || has(pieces, "request"),
     heads: pieces.some(({ is }, at) => is.kind === "who" && isBare(pieces, at - 1)),
-    late: pieces.some(({ is }) => is.kind === "row" && is.late),
+    late: pieces.some(({ is }) => is.kind === "row" && is.late === true),
   };
+}
+
+const countOf = ({ is }: Piece): readonly number[] => {
+  if (is.kind === "number") return [is.count];
+  return is.kind === "row" && is.none === true ? [0] : [];
+};
+
+/** 投诉公司, 涉及公司, 公司的执法案卷: the company need not be who asked. */
+function isAboutOthers(
+  pieces: readonly Piece[],
+  ends: ReadonlySet<string>,
+  reasons: ReadonlySet<string>,
+): boolean {
+  const telling = pieces.filter(({ is }) => is.kind !== "plain").map(({ is }) => is);
+  const who = telling.findIndex(({ kind }) => kind === "who");
+  const before = telling.slice(0, Math.max(0, who));
+  const next = telling[who + 1];
+  return (
+    before.some((is) => is.kind === "because" || (is.kind === "row" && ends.has(is.row))) ||
+    (who !== -1 && next?.kind === "row" && reasons.has(next.row))
+  );
 }
 
 /** A counter counts the number in front of it. */

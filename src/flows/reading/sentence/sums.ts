@@ -30,6 +30,11 @@ export function supplyOf(
   return supply;
 }
 
+export const entriesOf = ({ total, cells }: Line): readonly Entry[] => [
+  ...(total === undefined ? [] : [total]),
+  ...cells.values(),
+];
+
 /** What a row says by itself: the total where there is one, else its cells. */
 export const said = ({ total, cells }: Line): readonly Entry[] =>
   total === undefined ? [...cells.values()] : [total];

@@ -7,6 +7,7 @@ import {
   columnWords,
   familyWords,
   lateWords,
+  noneWords,
   rowWords,
   signWords,
   strangeWords,
@@ -15,8 +16,8 @@ import {
 /** What a word of a sentence stands for in the table. */
 export type Meaning =
   | Readonly<{ kind: "who"; column: string }>
-  /** `late`: only behind what was handled. */
-  | Readonly<{ kind: "row"; row: string; late: boolean }>
+  /** `late`: only behind what was handled. `none`: of which there are said to be none. */
+  | Readonly<{ kind: "row"; row: string; late?: true; none?: true }>
   | Family
   | Readonly<{ kind: Sign }>
   | Readonly<{ kind: "strange" }>;
@@ -31,8 +32,11 @@ export interface Family {
 }
 
 export interface Vocabulary {
-  readonly longest: number;
   readonly meaning: ReadonlyMap<string, Meaning>;
+  /** The words by their first character, the longest first. */
+  readonly beginning: ReadonlyMap<string, readonly string[]>;
+  /** The rows that say why something was not given. */
+  readonly reasons: ReadonlySet<string>;
 }
 
 const known = new WeakMap<TablePlace, Vocabulary>();
@@ -45,7 +49,14 @@ export function vocabularyOf(place: TablePlace): Vocabulary {
   // What clerks say wins over an alias: 结转 is one of two rows there.
   const meaning = new Map([...unmistakable(printed(place)), ...ours]);
   for (const word of strangeWords.split(" ")) meaning.set(word, { kind: "strange" });
-  const made = { longest: Math.max(...[...meaning.keys()].map((word) => word.length)), meaning };
+  const longestFirst = [...meaning.keys()].toSorted((a, b) => b.length - a.length);
+  const families = [...meaning.values()].filter((it) => it.kind === "family" && it.refusal);
+  const reasons = new Set(families.flatMap((it) => (it.kind === "family" ? it.rows : [])));
+  const made = {
+    meaning,
+    reasons,
+    beginning: Map.groupBy(longestFirst, (word) => word.slice(0, 1)),
+  };
   known.set(place, made);
   return made;
 }
@@ -68,7 +79,7 @@ function printed(place: TablePlace): readonly Entry[] {
     ...rows.flatMap(({ key, label, aliases = [] }) =>
       [label, coreOf(label), ...aliases, names[key] ?? label].map((word): Entry => [
         word,
-        { kind: "row", row: key, late: false },
+        { kind: "row", row: key },
       ]),
     ),
     ...rows.flatMap(({ path = [] }): readonly Entry[] => {
@@ -90,12 +101,11 @@ function spoken(place: TablePlace): readonly Entry[] {
     ...columnWords.flatMap(([pattern, words]) =>
       named(columns, pattern).flatMap((column) => entries(words, { kind: "who", column })),
     ),
-    ...[rowWords, lateWords].flatMap((list) =>
-      list.flatMap(([pattern, words]) =>
-        named(rows, pattern).flatMap((row) =>
-          entries(words, { kind: "row", row, late: list === lateWords }),
+    ...([[rowWords], [lateWords, { late: true }], [noneWords, { none: true }]] as const).flatMap(
+      ([list, how]) =>
+        list.flatMap(([pattern, words]) =>
+          named(rows, pattern).flatMap((row) => entries(words, { kind: "row", row, ...how })),
         ),
-      ),
     ),
     ...familyWords.flatMap((family) =>
       entries(family.words, {

@@ -35,7 +35,7 @@ export const rowWords: Words = [
   ],
   [
     /^granted$/,
-    "给了 给 给出去了 公开 公开了 已公开 予以公开 同意公开 提供了 给全了 全给了 完全公开 " +
+    "给了 给 给他了 给他们了 给了他 给了他们 给出去了 公开 公开了 已公开 予以公开 同意公开 提供了 给全了 全给了 完全公开 " +
       "告诉了网上有 告知已经公开 告知已主动公开",
   ],
   [
@@ -43,7 +43,7 @@ export const rowWords: Words = [
     "部分公开 部分公开了 公开了部分 公开一部分 公开了一部分 只公开了一部分 给部分 给了部分 给一部分 给了一部分 " +
       "只给了一部分 部分给了 一部分给了",
   ],
-  [/^refused_state_secret$/, "国家秘密 国家机密 涉密 定了密 保密"],
+  [/^refused_state_secret$/, "国家秘密 国家机密 涉密 定了密"],
   [/^refused_other_law_forbids$/, "法律禁止 法律不许 法律不让公开 法律规定不能公开 法律法规禁止"],
   [/^refused_three_security_one_stability$/, "三安全一稳定 三安全 危及社会稳定 影响社会稳定"],
   [
@@ -52,7 +52,7 @@ export const rowWords: Words = [
   ],
   [/^refused_internal_affairs$/, "内部事务 内部管理 内部事务信息"],
   [/^refused_process_information$/, "过程性信息 过程信息 过程性"],
-  [/^refused_enforcement_file$/, "执法案卷 行政执法案卷 案卷"],
+  [/^refused_enforcement_file$/, "执法案卷 行政执法案卷"],
   [/^refused_admin_query$/, "行政查询 查询事项"],
   [
     /^unavailable_not_held$/,
@@ -76,6 +76,12 @@ export const rowWords: Words = [
   [/^other_(no_correction|handling)$/, "逾期不补正 逾期没补正 逾期未补正 不补正 没补正 没来补正"],
   [/^other_(fee_unpaid|handling)$/, "逾期未缴费 逾期不缴费 没缴费 没交费 不缴费 不交费"],
   [/^other_(misc|handling)$/, "撤了 撤回 撤回了 撤销了申请 主动撤回 自己撤了 自己撤回 不要了"],
+];
+
+/** Said to be none, with the direction: 没有结转 alone may be either. */
+export const noneWords: Words = [
+  [/^carried_in$/, each(lastYear, "没有结转 无结转 没结转 没有剩 没剩 没有剩下 没剩下 没有遗留")],
+  [/^carried_out$/, "没有没办完 没有结转下年 没有结转到明年 无结转下年 没有转到明年 没有转明年"],
 ];
 
 /** 结转 alone is next year's, and only behind what was handled: in front of it, it may be last year's. */
@@ -113,19 +119,21 @@ export const signWords = {
   all: "都 全 全都 全是 都是 均 均已 全部 全部都 一律 统统 通通 其他都 其他的都 其它都 其它的都 其他全 其他的全",
   rest: "其余 其余的 剩下 剩下的 剩余 余下 余下的 剩 还剩 还剩下",
   among: "其中 当中 里面 里头 这里面",
-  also: "另外 另有 还有 此外 再有",
+  also: "另 另外 另有 还有 此外 再有",
   sum: "一共 总共 共 共计 合计 总计 总数",
   request:
     "申请 申请件 申请公开 信息公开申请 政府信息公开申请 依申请公开 依申请公开申请 依申请 公开申请",
   counter: "件 份 起 条 次",
   /** A counter of requests, and of people: 3个人. */
   piece: "个",
+  /** Whoever is named behind it need not be who asked. */
+  because: "因为 由于 因 涉及 涉及到 是因为 原因是 理由是",
   /** Changes nothing. */
   plain:
     "今年 本年 本年度 今年度 全年 这一年 一年来 今年以来 到年底 截至年底 截止年底 到12月31日 截至12月31日 截至12月31号 " +
     "我们 咱们 我们镇 我镇 本镇 镇里 镇上 我们街道 街道 我们乡 乡里 我们局 我局 局里 我们单位 本单位 本机关 镇政府 " +
-    "是 的 了 为 有 是有 就 只 也 已 已经 还 由 来自 属于 属 算 因为 由于 因 涉及 涉及到 按 按照 作为 是因为 原因是 理由是 " +
-    "从 连同 加上 连 除了 除 以外 之外 申请的 来申请 申请人 提的 提出 提出的 提交 提交的 要的 这 这些 那 他们 他 " +
+    "是 的 了 为 有 是有 就 只 也 已 已经 还 由 来自 属于 属 算 按 按照 作为 " +
+    "从 连同 加上 连 除了 除 以外 之外 申请的 来申请 申请人 提的 提出 提出的 提交 提交的 要的 这 这些 那 " +
     "“ ” ‘ ’ \" ' 「 」 您好 你好",
 } as const satisfies Record<string, string>;
 

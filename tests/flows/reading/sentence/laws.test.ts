@@ -136,7 +136,7 @@ function cellsOf(told: readonly Told[], carriedIn: boolean): Readonly<Record<str
 }
 
 describe("a table told in full is read back exactly", () => {
-  const runs = { numRuns: 1500 };
+  const runs = { numRuns: 500 };
 
   it("applicant by applicant", () => {
     const law = fc.property(anyTold, anySeed, (told, seed) => {
@@ -188,7 +188,7 @@ const derived = new RegExp([...signWords.all.split(" "), ...signWords.rest.split
 
 /** Every number that can be read anywhere in the words. */
 function numbersIn(text: string): readonly number[] {
-  const found = text.match(/[0-9０-９]+|[零一二三四五六七八九十百两〇]+/g) ?? [];
+  const found = text.match(/[0-9０-９零一二三四五六七八九十百两〇]+/g) ?? [];
   return found.flatMap((written) => {
     const reading = readNumber(written, { kind: "count" });
     return reading.kind === "value" ? [reading.value] : [];
@@ -220,7 +220,7 @@ describe("any text at all", () => {
       expect(reading.figures.filter(({ cell }) => !tables[2021].inputs.includes(cell))).toEqual([]);
       if (reading.rest === true) expect([text, balances(reading.figures)]).toEqual([text, []]);
     });
-    fc.assert(law, { numRuns: 30_000 });
+    fc.assert(law, { numRuns: 10_000 });
     expect(understood).toBeGreaterThan(0);
   });
 

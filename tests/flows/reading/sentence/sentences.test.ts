@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tokenise } from "#flows/reading/tokenise.ts";
-import { isNumeric } from "#flows/reading/tokenise.ts";
+import { isNumeric, tokenise } from "#flows/reading/tokenise.ts";
 import { normalise } from "#flows/reading/normalise.ts";
 import { sentences } from "#tests/assist/sentences.ts";
 import { read, short, tables } from "./says.ts";
@@ -18,6 +17,13 @@ describe("what the reader understands by itself", () => {
   it.each(understood)("$text", ({ text, edition, cells, rest, open }) => {
     const expected = { cells, rest, ...(open === undefined ? {} : { open }) };
     expect(short(read(text, edition))).toEqual(expected);
+  });
+
+  const inBoth = understood.filter(
+    ({ cells }) => !Object.keys(cells).some((it) => /^other/.test(it)),
+  );
+  it.each(inBoth)("the same in both editions: $text", ({ text }) => {
+    expect(read(text, 2019)).toEqual(read(text, 2021));
   });
 
   it.each(understood)("quotes to the letter: $text", ({ text, edition }) => {

@@ -98,6 +98,7 @@ export const isOpen = (settings: Settings): boolean =>
 /** By the built-in messenger people come in by its own links, with as many devices as they like; where all may, by none. */
 export const doorOfGateway = (gateway: Gateway, isByLink: boolean): BotDoor => ({
   link: async (invited) => (await gateway.link(invited)).url,
+  takeBack: (invitations) => gateway.takeBack(invitations),
   signOut: (person) => gateway.signOut(person),
   shrinksPictures: false,
   hasDevices: isByLink,

@@ -3,6 +3,7 @@ import { slotName } from "./changes.ts";
 import { behind } from "./propose/behind.ts";
 import { skipsFact } from "./propose/facts.ts";
 import { heard } from "./propose/heard.ts";
+import { readWords } from "./propose/read-words.ts";
 import { isProposal, wordsFor } from "./propose/words-for.ts";
 import { propose } from "./propose/proposed.ts";
 import type { Prompt } from "./workflow/place.ts";
@@ -130,13 +131,19 @@ function typed(scene: Scene, event: Typed): Move {
   if (next.kind === "remark" && currentQuestion(scene) === undefined) {
     return explicit(scene, event) ?? explain(scene, next.remark, text);
   }
-  return (
+  const move =
     repliedToCase(scene, event) ??
     repliedTo(scene, event) ??
     correction(scene, text) ??
-    (event.spoken === true ? heard(scene, text, answerText(scene, text)) : answerText(scene, text))
-  );
+    answerText(scene, text);
+  if (isLost(move)) return readWords(scene, text) ?? move;
+  return event.spoken === true ? heard(scene, text, move) : move;
 }
+
+/** Neither a figure nor a choice: perhaps it is a whole sentence. */
+const isLost = ({ replies }: Move): boolean =>
+  replies.length > 0 &&
+  replies.every(({ kind }) => kind === "not-understood" || kind === "refused");
 
 /** A word that was heard may be another: it only looks. */
 function wayOut({ text, spoken }: Typed): Action | undefined {

@@ -168,7 +168,8 @@ export interface Fact {
 }
 
 /**
- * `{fact}` stands for an answer by its key, `{{cell}}` for a figure, `{year}`, `{unit}` and `{self}` as in offers.
+ * `[a|b|c]` is a list: what was not given, or is 0, is left out of it, and a list with nothing left takes its sentence
+ * away. `{fact}` stands for an answer by its key, `{{cell}}` for a figure, `{year}`, `{unit}` and `{self}` as in offers.
  * A sentence that names a fact which was not given, or a count of 0, may not be said; what 0 sounds like has a
  * sentence of its own.
  */

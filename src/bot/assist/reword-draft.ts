@@ -67,7 +67,8 @@ function partOf(
 /** An answer as it may be said: a count with its measure word. */
 function answered({ ask, unit = "" }: Fact, value: string | undefined): readonly GivenFact[] {
   if (value === undefined) return [];
-  return [{ ask: ask.zh, answer: /^\d+$/.test(value) ? `${value}${unit}` : value }];
+  const said = value === "yes" ? "是" : value === "no" ? "没有" : value;
+  return [{ ask: ask.zh, answer: /^\d+$/.test(value) ? `${value}${unit}` : said }];
 }
 
 /** Every figure that the form speaks of in this part; those of the present draft must be said again. */

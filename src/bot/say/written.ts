@@ -91,8 +91,6 @@ function writtenSoFar(scene: SayScene, question: TextQuestion | PartQuestion, do
         ? button(words.keep, { kind: "continue" })
         : button(words.done, { kind: "done", text: id }),
       button(words.rewrite, { kind: "rewrite", text: id }),
-    ],
-    [
       button(words.proposals.proofread, { kind: "wish", wish: "proofread", text: id }),
       ...(scene.assistant
         ? [button(words.proposals.polish, { kind: "wish", wish: "polish", text: id })]

@@ -4,7 +4,6 @@ import type { Move, Scene } from "../move.ts";
 import { currentQuestion } from "../move.ts";
 import type { Question } from "../outline.ts";
 import { readNumber } from "../reading/read-number.ts";
-import { readWords } from "../propose/read-words.ts";
 import { answerCases } from "./cases.ts";
 import { answerFinding } from "./finding.ts";
 import { answerRow } from "./row.ts";
@@ -49,14 +48,8 @@ export function answerText(scene: Scene, text: string): Move {
   if (next.kind === "finding") return answerFinding(scene, next.finding, text);
   const question = currentQuestion(scene);
   if (question === undefined) return notUnderstood(text);
-  const move = answerQuestion(scene, question, text);
-  return isLost(move) ? (readWords(scene, question, text) ?? move) : move;
+  return answerQuestion(scene, question, text);
 }
-
-/** Not one figure, nor one choice: perhaps it is a whole sentence. */
-const isLost = ({ replies }: Move): boolean =>
-  replies.length > 0 &&
-  replies.every(({ kind }) => kind === "not-understood" || kind === "refused");
 
 export function answerQuestion<Kind extends Question["kind"]>(
   scene: Scene,

@@ -87,7 +87,8 @@ export function draftOf(
 ): DraftProposal | undefined {
   const { unit, level } = report.office;
   const given = factsGiven(report, section.id, part);
-  const options = { unit, level, variant, brief };
+  // Neither two units nor two years of one read alike.
+  const options = { unit: `${unit}${report.year}`, level, variant, brief };
   const sentences = [...composeDraft(part, given, sheet.values, options)];
   if (sentences.length === 0) return undefined;
   return {

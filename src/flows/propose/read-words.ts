@@ -1,23 +1,18 @@
+import { currentQuestion } from "../move.ts";
 import type { Move, Scene } from "../move.ts";
 import type { Question, TablePlace } from "../outline.ts";
-import type { Origin } from "../proposal.ts";
-import type { SentenceReading } from "../reading/sentence/read-sentence.ts";
-// While the reader is being built.
-const readSentence = (_: string, __: TablePlace): SentenceReading => ({ kind: "not-understood" });
+import { readSentence } from "../reading/sentence/read-sentence.ts";
 
 /**
  * A whole sentence about a table of cases, where one figure or a choice was asked: what it says is shown before anything
  * is written. Undefined for what is no such sentence.
  */
-export function readWords(
-  scene: Scene,
-  question: Question,
-  text: string,
-  origin: Origin = "words",
-): Move | undefined {
-  const place = tableOf(scene, question);
+export function readWords(scene: Scene, text: string): Move | undefined {
+  const question = currentQuestion(scene);
+  const place = question === undefined ? undefined : tableOf(scene, question);
   if (place?.table.cases === undefined) return undefined;
   const reading = readSentence(text, place);
+  const isSpoken = scene.event.kind === "text" && scene.event.spoken === true;
   const { id } = place.table;
   switch (reading.kind) {
     case "not-understood":
@@ -33,7 +28,7 @@ export function readWords(
         prompt: {
           kind: "figures",
           id: proposalId(scene),
-          origin,
+          origin: isSpoken ? "voice" : "words",
           figures: [...reading.figures],
           ...(reading.rest === true ? { rest: id } : {}),
         },

@@ -64,8 +64,8 @@ export async function polish(
   };
 }
 
-const shape = z.object({
-  changes: z.array(z.object({ id: z.string().max(10), text: z.string().max(2_000) })).max(200),
+const shape = z.strictObject({
+  changes: z.array(z.strictObject({ id: z.string(), text: z.string() })),
 });
 
 const nothing: Polished = { changes: [], refused: [] };

@@ -189,7 +189,7 @@ function allOfOne(said: Statement, draft: Draft): boolean {
 
 /** 都给了, 都办结了; of one request also just 给了. */
 function withoutCount(said: Statement, draft: Draft): boolean {
-  const { claims, wholes, frame } = draft;
+  const { claims, frame } = draft;
   const { family, row, all } = said;
   if (family !== undefined) {
     draft.settled ||= all && !family.refusal && said.who === undefined;
@@ -200,15 +200,19 @@ function withoutCount(said: Statement, draft: Draft): boolean {
     claims.push(claimOf(said, { row, ...whoOf(said), count: "rest" }));
     return true;
   }
-  const last = claims.at(-1);
-  const number = last?.count === "rest" ? wholeBefore(draft) : (last ?? wholes.at(-1));
+  const number = numberBefore(draft);
   if (number?.count !== 1) return false;
   const { from } = number;
   claims.push(claimOf({ ...said, from }, { row, ...whoOf(said), count: "rest", single: true }));
   return true;
 }
 
-/** 收到1件，是个人的，给了: the number is further in front. */
-function wholeBefore({ claims, wholes }: Draft): Claim | Draft["wholes"][number] | undefined {
-  return claims.at(-2) ?? wholes.at(-1);
+/** 收到1件，是个人的，给了: what it is said of. Behind an outcome, it is another one's: 1件给了，没办完. */
+function numberBefore({
+  claims,
+  wholes,
+  frame,
+}: Draft): Claim | Claims["wholes"][number] | undefined {
+  const last = claims.findLast(({ count }) => count !== "rest");
+  return frame.ends.has(last?.row ?? "") ? undefined : (last ?? wholes.at(-1));
 }

@@ -161,6 +161,72 @@ describe("a table told in full is read back exactly", () => {
   });
 });
 
+describe("a table told by its totals alone", () => {
+  const ends = ["granted", "unavailable_not_held", "carried_out"] as const;
+  const whose = ["natural_person", "commercial", "legal_service"] as const;
+  const anyCounts = fc.array(fc.nat(4), { minLength: 9, maxLength: 9 });
+
+  it("gives the figures that every table with these totals has, and leaves the others open", () => {
+    let told = 0;
+    let left = 0;
+    const law = fc.property(anyCounts, anySeed, (counts, seed) => {
+      const pick = chooser(seed);
+      const add = (places: readonly number[]) =>
+        places.reduce((sum, at) => sum + (counts[at] ?? 0), 0);
+      const rows = ends.map((_, row) => add([0, 1, 2].map((column) => 3 * row + column)));
+      const columns = whose.map((_, column) => add([0, 1, 2].map((row) => 3 * row + column)));
+      fc.pre(add([...counts.keys()]) > 0);
+      const text = [
+        `收到${add([...counts.keys()])}件`,
+        ...whose.flatMap((who, at) =>
+          columns[at] === 0 ? [] : [`${columns[at]}件${pick(applicants[who])}的`],
+        ),
+        ...ends.flatMap((row, at) => (rows[at] === 0 ? [] : [`${rows[at]}件${outcomes[row][0]}`])),
+      ].join("，");
+      const reading = read(text);
+      expect([text, reading.kind]).toEqual([text, "figures"]);
+      if (reading.kind !== "figures") return;
+      const every = tablesWith(rows, columns);
+      for (const [row, end] of ends.entries()) {
+        const own = reading.figures.filter(({ cell }) => cell.startsWith(`requests.${end}.`));
+        const open = (reading.open ?? []).filter((total) => total.row === end);
+        expect([text, own.length > 0 && open.length > 0]).toEqual([text, false]);
+        expect([text, open.map(({ count }) => count)]).toEqual([text, open.map(() => rows[row])]);
+        left += open.length;
+        if (open.length > 0 || rows[row] === 0) continue;
+        told += 1;
+        const found = whose.map(
+          (who) => own.find(({ cell }) => cell === `requests.${end}.${who}`)?.value ?? 0,
+        );
+        const others = every.filter((table) => table[row]?.join() !== found.join());
+        expect([text, others]).toEqual([text, []]);
+      }
+      expect([text, reading.rest === true]).toEqual([text, reading.open === undefined]);
+    });
+    fc.assert(law, { numRuns: 400 });
+    expect(Math.min(told, left)).toBeGreaterThan(0);
+  });
+});
+
+/** All tables of whole numbers with these totals, by trying. */
+function tablesWith(
+  rows: readonly number[],
+  columns: readonly number[],
+): readonly (readonly (readonly number[])[])[] {
+  const [row, ...others] = rows;
+  if (row === undefined) return columns.every((left) => left === 0) ? [[]] : [];
+  const waysOf = (left: number, [room, ...rooms]: readonly number[]): readonly number[][] => {
+    if (room === undefined) return left === 0 ? [[]] : [];
+    return Array.from({ length: Math.min(left, room) + 1 }, (_, count) => count).flatMap((count) =>
+      waysOf(left - count, rooms).map((way) => [count, ...way]),
+    );
+  };
+  return waysOf(row, columns).flatMap((way) => {
+    const left = columns.map((room, at) => room - (way[at] ?? 0));
+    return tablesWith(others, left).map((table) => [way, ...table]);
+  });
+}
+
 const words = [...vocabularyOf(tables[2021]).meaning.keys()];
 const common =
   "收到 个人 公司 给了 没办完 不归我们管 都 都是个人的 剩下的 其中 去年剩的 一共 申请 没给 国家秘密".split(

@@ -20,7 +20,7 @@ describe("what the reader understands by itself", () => {
   });
 
   const inBoth = understood.filter(
-    ({ cells }) => !Object.keys(cells).some((it) => /^other/.test(it)),
+    ({ cells }) => !Object.keys(cells).some((it) => it.startsWith("other")),
   );
   it.each(inBoth)("the same in both editions: $text", ({ text }) => {
     expect(read(text, 2019)).toEqual(read(text, 2021));

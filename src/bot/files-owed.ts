@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Wanted } from "#flows/file-format.ts";
 import type { Form } from "#flows/form.ts";
 import type { Report } from "#flows/report.ts";
@@ -57,22 +58,41 @@ export function filesOwed(deps: Dependencies, queue: Queue): FilesOwed {
     };
   };
 
-  const takeAll = async (): Promise<readonly OwedFiles[]> => {
+  /** As it is now: since it was found, somebody may have asked for files of it, or written in it. */
+  const takeOf = async (id: string): Promise<readonly OwedFiles[]> => {
+    const loaded = await deps.reports.load(id);
+    if (loaded.kind !== "found") return [];
+    const { report, owed = [] } = loaded.value;
     const directory = await loadDirectory(deps);
-    const loaded = await Promise.all((await deps.reports.ids()).map((id) => deps.reports.load(id)));
-    const records = loaded.flatMap((one) => (one.kind === "found" ? [one.value] : []));
+    // Whoever has lost the post since gets nothing.
+    const kept = owed.filter(
+      ({ chat }) => whoIs(directory, chat, deps.access).hatsOn(report.unit).length > 0,
+    );
+    if (kept.length < owed.length) await deps.reports.save(id, { ...loaded.value, owed: kept });
+    return kept.flatMap(({ update }) => take(loaded.value, update) ?? []);
+  };
+
+  const owes = async (id: string): Promise<boolean> => {
+    const loaded = await deps.reports.load(id);
+    return loaded.kind === "found" && (loaded.value.owed ?? []).length > 0;
+  };
+
+  const takeAll = async (): Promise<readonly OwedFiles[]> => {
+    const ids = await deps.reports.ids();
     const owing: OwedFiles[] = [];
-    for (const record of records) {
-      const { report, owed = [] } = record;
-      // Whoever has lost the post since gets nothing.
-      const kept = owed.filter(
-        ({ chat }) => whoIs(directory, chat, deps.access).hatsOn(report.unit).length > 0,
-      );
-      if (kept.length < owed.length) await deps.reports.save(report.id, { ...record, owed: kept });
-      owing.push(...kept.flatMap(({ update }) => take(record, update) ?? []));
+    for (let at = 0; at < ids.length; at += atOnce) {
+      const some = ids.slice(at, at + atOnce);
+      const owe = await Promise.all(some.map(owes));
+      for (const id of some.filter((_, nth) => owe[nth] === true)) {
+        owing.push(...(await queue(turns, () => takeOf(id))));
+      }
+      await setImmediate();
     }
     return owing;
   };
 
-  return { take, takeAll: () => queue(turns, takeAll) };
+  return { take, takeAll };
 }
+
+/** Reports looked through together, beside the turns: of thousands, the first messages would wait for them all. */
+const atOnce = 50;

@@ -27,9 +27,11 @@ async function openOffice() {
   const start = (
     render: Dependencies["render"],
     log = (line: string): void => expect.fail(line),
+    shelf = reports,
   ) => {
     const now = (): Date => new Date("2026-01-12T08:00:00Z");
-    const bot = createBot("1:stub", testDependencies({ desks, reports, render, now, log }), {
+    const own = { desks, reports: shelf, render, now, log };
+    const bot = createBot("1:stub", testDependencies(own), {
       botInfo: { id: 1, is_bot: true, first_name: "年报", username: "nb_bot" } as UserFromGetMe,
     });
     bot.api.config.use(async (_call, method) => {
@@ -67,6 +69,31 @@ test("a file that a dead process had promised is sent by the next one, and by no
   expect(kept.kind === "found" && kept.value.owed).toEqual([]);
 
   await start(() => Promise.resolve(file)).payFilesOwed();
+  expect(filesIn(called)).toBe(1);
+});
+
+test("while many reports are looked through at start, whoever writes is answered", async () => {
+  const { called, start, reports } = await openOffice();
+  const ids = Array.from({ length: 120 }, (_, nth) => `u${nth}-${year}`);
+  const looked = Promise.withResolvers<void>();
+  let [loading, most] = [0, 0];
+  const load: typeof reports.load = async (id) => {
+    if (id === String(year)) return reports.load(id);
+    loading += 1;
+    most = Math.max(most, loading);
+    await looked.promise;
+    loading -= 1;
+    return { kind: "absent" };
+  };
+  const many = { ...reports, load, ids: () => Promise.resolve([...ids, String(year)]) };
+  const bot = start(() => Promise.resolve(file), undefined, many);
+  const paid = bot.payFilesOwed();
+  await bot.handleUpdate(finish(1));
+  expect(called).toContain("sendMessage");
+  looked.resolve();
+  await paid;
+  expect(most).toBeLessThanOrEqual(50);
+  await rest();
   expect(filesIn(called)).toBe(1);
 });
 

@@ -1,4 +1,12 @@
 import type { Action } from "#flows/conversation.ts";
+import type { Prompt } from "#flows/workflow/place.ts";
+import {
+  draftProposed,
+  factAsked,
+  figuresProposed,
+  oneByOne,
+  revisionProposed,
+} from "./proposals.ts";
 import { warning } from "./reports.ts";
 import type { FixtureName, StateName } from "./reports.ts";
 import { asks, file, leadsTo, shows, writes } from "./table.ts";
@@ -11,6 +19,8 @@ export interface ReportAction {
   readonly section: Section;
   readonly on: FixtureName;
   readonly effect: (state: StateName) => Effect;
+  /** What was put in front of whoever presses. */
+  readonly shown?: (unit: UnitName) => Prompt;
 }
 
 type Row<Kind extends Action["kind"]> = readonly [
@@ -20,6 +30,7 @@ type Row<Kind extends Action["kind"]> = readonly [
   section: Section,
   on: FixtureName,
   effect: Effect | ((state: StateName) => Effect),
+  shown?: (unit: UnitName) => Prompt,
 ];
 
 const passedOn = (state: StateName): Effect =>
@@ -55,6 +66,57 @@ const rows: { readonly [Kind in Action["kind"]]: readonly Row<Kind>[] } = {
   rewrite: [
     [{ text: "problems" }, "problems", "complete", writes],
     [{ text: "overview" }, "overview", "complete", writes],
+  ],
+  take: [
+    [{ proposal: "p1" }, "proactive", "complete", writes, () => figuresProposed],
+    [{ proposal: "d1" }, "overview", "complete", writes, () => draftProposed],
+    [{ proposal: "r1" }, "problems", "complete", writes, revisionProposed],
+  ],
+  "take-this": [
+    [{ proposal: "p1", at: 0 }, "proactive", "complete", writes, () => oneByOne(figuresProposed)],
+    [{ proposal: "d1", at: 0 }, "overview", "complete", asks, () => oneByOne(draftProposed)],
+    [
+      { proposal: "r1", at: 0 },
+      "problems",
+      "complete",
+      writes,
+      (u) => oneByOne(revisionProposed(u)),
+    ],
+  ],
+  "leave-this": [
+    [{ proposal: "p1", at: 0 }, "proactive", "complete", asks, () => oneByOne(figuresProposed)],
+    [{ proposal: "d1", at: 0 }, "overview", "complete", asks, () => oneByOne(draftProposed)],
+    [{ proposal: "r1", at: 0 }, "problems", "complete", asks, (u) => oneByOne(revisionProposed(u))],
+  ],
+  "one-by-one": [
+    [{ proposal: "p1" }, "proactive", "complete", asks, () => figuresProposed],
+    [{ proposal: "d1" }, "overview", "complete", asks, () => draftProposed],
+    [{ proposal: "r1" }, "problems", "complete", asks, revisionProposed],
+  ],
+  drop: [
+    [{ proposal: "p1" }, "whole", "complete", shows, () => figuresProposed],
+    [{ proposal: "d1" }, "whole", "complete", shows, () => draftProposed],
+    [{ proposal: "r1" }, "whole", "complete", shows, revisionProposed],
+  ],
+  redraft: [
+    [{ proposal: "d1", how: "another" }, "overview", "complete", asks, () => draftProposed],
+    [{ proposal: "d1", how: "shorter" }, "overview", "complete", asks, () => draftProposed],
+  ],
+  write: [
+    [{ text: "overview", part: "supervision", anew: false }, "overview", "complete", asks],
+    [{ text: "overview", part: "supervision", anew: true }, "overview", "complete", asks],
+    [{ text: "problems", part: "text", anew: false }, "problems", "complete", asks],
+  ],
+  fact: [
+    [{ fact: "meetings", answer: "none" }, "overview", "complete", writes, () => factAsked],
+    [{ fact: "meetings", answer: "skip" }, "overview", "complete", writes, () => factAsked],
+  ],
+  wish: [
+    [{ wish: "another", text: "overview" }, "overview", "complete", shows, () => draftProposed],
+    [{ wish: "shorter", text: "overview" }, "overview", "complete", shows, () => draftProposed],
+    [{ wish: "formal", text: "overview" }, "overview", "complete", shows, () => draftProposed],
+    [{ wish: "polish", text: "problems" }, "problems", "complete", shows],
+    [{ wish: "proofread", text: "problems" }, "problems", "complete", shows],
   ],
   acknowledge: [[(unit) => ({ finding: warning(unit) }), "proactive", "warned", writes]],
   justify: [[(unit) => ({ finding: warning(unit) }), "proactive", "warned", asks]],
@@ -147,11 +209,12 @@ export const reportActions: readonly ReportAction[] = (
     readonly Row<Action["kind"]>[],
   ])[]
 ).flatMap(([kind, list]) =>
-  list.map(([fields, section, on, effect]) => ({
+  list.map(([fields, section, on, effect, shown]) => ({
     action: (unit: UnitName) =>
       ({ kind, ...(typeof fields === "function" ? fields(unit) : fields) }) as Action,
     section,
     on,
     effect: typeof effect === "function" ? effect : () => effect,
+    ...(shown === undefined ? {} : { shown }),
   })),
 );

@@ -4,13 +4,20 @@ import type { DeskRecord } from "#bot/records.ts";
 import type { DeskAction } from "#flows/desk.ts";
 import type { Report } from "#flows/report.ts";
 import type { Prompt } from "#flows/workflow/place.ts";
+import {
+  draftProposed,
+  factAsked,
+  figuresProposed,
+  revisionProposed,
+  waiting,
+} from "./proposals.ts";
 import { message, warning } from "./reports.ts";
 import type { FixtureName, StateName } from "./reports.ts";
 import type { Doing } from "./stage.ts";
 import { asks, file, leadsTo, mayIn, shows, writes } from "./table.ts";
 import type { Effect, Right, Section } from "./table.ts";
 import type { Expected, Kept } from "./walk.ts";
-import { hasPost, people, reportHats, units } from "./world.ts";
+import { hasPost, reportHats, units } from "./world.ts";
 import type { Hat, PersonName, Place, UnitName } from "./world.ts";
 
 /*
@@ -260,21 +267,43 @@ const prompts: Readonly<Record<Prompt["kind"], Waiting>> = {
     on: "complete",
     expected: byRight("correct", "whole", leadsTo("filling")),
   },
+  figures: {
+    prompt: () => figuresProposed,
+    text: "采用",
+    on: "complete",
+    expected: byRight("fill", "proactive", writes),
+  },
+  draft: {
+    prompt: () => draftProposed,
+    text: "用这段",
+    on: "complete",
+    expected: byRight("fill", "overview", writes),
+  },
+  revision: {
+    prompt: revisionProposed,
+    text: "好的",
+    on: "complete",
+    expected: byRight("fill", "problems", writes),
+  },
+  fact: {
+    prompt: () => factAsked,
+    text: "3",
+    on: "complete",
+    expected: byRight("fill", "overview", writes),
+  },
 };
 
-const waiting =
-  (prompt: (unit: UnitName) => Prompt): NonNullable<SpokenRow["put"]> =>
-  (report, person, unit) => ({
-    ...report,
-    places: {
-      ...report.places,
-      [String(people[person].id)]: {
-        seen: report.revision,
-        asked: "prompt",
-        prompt: prompt(unit),
-      },
-    },
-  });
+/** Every word that takes, leaves or changes what is shown. */
+const answersToShown: readonly (readonly [words: string, effect: Effect])[] = [
+  ["全部采用 全都采用 采用 都对 对 对的 是的 好 好的 可以 就这样 用这段 没错 ok yes", writes],
+  ["不要 不用 不用了 都不要 不采用 不对 取消 算了 no", shows],
+  ["逐项看 逐句看 一项一项看 一句一句看", asks],
+  ["换一种 换个说法 换一种说法 换一段 再换一个", asks],
+  ["短一点 短一些 再短一点 太长了", asks],
+];
+export const wordsToShown: ReadonlySet<string> = new Set(
+  answersToShown.flatMap(([words]) => words.split(" ")),
+);
 
 const tap = (action: DeskAction): Doing => ({
   kind: "press",
@@ -337,6 +366,15 @@ export const spokenRows: readonly SpokenRow[] = [
     put: waiting(prompt),
     expected,
   })),
+  ...answersToShown.flatMap(([words, effect]) =>
+    words.split(" ").map((word) => ({
+      name: `answers what is shown with ${word}`,
+      does: says(word),
+      on: "complete" as const,
+      put: waiting(() => draftProposed),
+      expected: byRight("fill", effect === shows ? "whole" : "overview", effect),
+    })),
+  ),
   ...Object.values(deskActions).flatMap(
     (rows: readonly (readonly [DeskAction, SpokenRow["expected"]])[]) =>
       rows.map(([action, expected]) => ({

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { everything } from "./canaries.ts";
 import { stateNames } from "./reports.ts";
 import type { StateName } from "./reports.ts";
-import { knownWords, spokenRows } from "./spoken-table.ts";
+import { knownWords, spokenRows, wordsToShown } from "./spoken-table.ts";
 import type { SpokenRow } from "./spoken-table.ts";
 import { ample, deskAt, openWalk, places } from "./walk.ts";
 import type { Step } from "./walk.ts";
@@ -62,6 +62,11 @@ test("no word that does anything was left out", () => {
   );
   expect(lists.length).toBe(25);
   expect(patterns.length).toBe(6);
+  const toShown = [...source("flows/propose/words-for.ts").matchAll(/\^\(\?:([^()?]+)\)\$/g)].map(
+    ([, list = ""]) => list.split("|"),
+  );
+  expect(toShown.length).toBe(5);
+  expect(toShown.flat().filter((word) => !wordsToShown.has(word))).toEqual([]);
   const cancelling = new Set(["取消", "算了", "不用了", "返回", "cancel"]);
   const missing = [...lists, ...patterns]
     .flat()

@@ -1,5 +1,6 @@
 import { reportActions } from "./report-actions.ts";
 import type { ReportAction } from "./report-actions.ts";
+import { waiting } from "./proposals.ts";
 import { oldRevision } from "./reports.ts";
 import type { StateName } from "./reports.ts";
 import type { Doing } from "./stage.ts";
@@ -15,25 +16,29 @@ const desks = {
   there: deskAt,
   blank: () => undefined,
 } as const;
-const deskNames = ["usual", "there", "blank"] as const;
 /** A button drawn for what is there now, or for what was there before anybody's last step. */
-const ages = ["fresh", "old"] as const;
+const ways = [
+  { desk: "usual", age: "fresh" },
+  { desk: "usual", age: "old" },
+  { desk: "there", age: "fresh" },
+  { desk: "blank", age: "fresh" },
+] as const;
+/** WALK=all presses old ones from everywhere, too. */
+const more = [
+  { desk: "there", age: "old" },
+  { desk: "blank", age: "old" },
+] as const;
 
-interface Button extends ReportAction {
-  readonly desk: (typeof deskNames)[number];
-  readonly age: (typeof ages)[number];
-  readonly what: string;
-}
+type Way = (typeof ways | typeof more)[number];
+type Button = ReportAction & Way & Readonly<{ what: string }>;
 
+const isAll = process.env["WALK"] === "all";
 const buttons: readonly Button[] = reportActions.flatMap((row, at) =>
-  deskNames.flatMap((desk) =>
-    ages.map((age) => ({
-      ...row,
-      desk,
-      age,
-      what: `${JSON.stringify(row.action("own"))} ${at} ${age} ${desk}`,
-    })),
-  ),
+  [...ways, ...(isAll ? more : [])].map((way) => ({
+    ...row,
+    ...way,
+    what: `${JSON.stringify(row.action("own"))} ${at} ${way.age} ${way.desk}`,
+  })),
 );
 
 /** Every button of a report, fresh and old, by everybody, of every unit, from every desk: against the table. */
@@ -57,7 +62,7 @@ function press(
   place: Place,
   state: StateName,
 ): Promise<unknown> {
-  const { age, on, what } = button;
+  const { age, on, what, shown } = button;
   const unit = place === "nowhere" ? "own" : place;
   const revision = age === "old" ? oldRevision : report(state, unit, on).revision;
   return step({
@@ -67,6 +72,9 @@ function press(
     desk: desks[button.desk](person, place),
     doing: pressing(button, place, revision),
     on,
+    ...(shown === undefined || place === "nowhere"
+      ? {}
+      : { put: (report) => waiting(shown)(report, person, place) }),
     expected: expectedOf(button, person, place, state),
     what,
   });

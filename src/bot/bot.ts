@@ -117,6 +117,9 @@ async function speak(
   const { file, sendings = [], notices, seal, wish, decision, signOut = [] } = answer;
   // What is wished for is answered when something has come of it, or nothing.
   const said = answer.isPast === true || wish !== undefined ? {} : answer.said;
+  // Whoever is let out is out before a bad line can hold up the answer; oneself after the farewell.
+  const letOut = (person: number): Promise<void> => quietly(deps.door.signOut(person));
+  for (const person of signOut) if (person !== ctx.from?.id) await letOut(person);
   try {
     if (said.edit !== undefined) await editCard(ctx, said.edit);
     if (said.send !== undefined) await send(ctx, said.send);
@@ -128,7 +131,7 @@ async function speak(
     if (seal !== undefined) aside.add(seals.seal(seal));
     if (wish !== undefined) aside.add(desk.fulfil(ctx.api, onCard(ctx, wish)));
     if (decision !== undefined) aside.add(desk.decided(decision));
-    for (const person of signOut) await quietly(deps.door.signOut(person));
+    for (const person of signOut) if (person === ctx.from?.id) await letOut(person);
   }
 }
 

@@ -8,6 +8,7 @@ import { sayNotice } from "./say/notices.ts";
 import { asMessage } from "./say/turn.ts";
 import { sceneOf } from "./scene-of.ts";
 import { takeSeat } from "./seat.ts";
+import { signOutGone } from "./sign-out-gone.ts";
 import { reason } from "./trouble.ts";
 
 /**
@@ -60,6 +61,9 @@ export function noticesOwed(deps: Dependencies, queue: Queue) {
     send: sendQuietly,
     /** All that an earlier process has left owing. */
     sendAll: async (api: Api): Promise<void> => {
+      await signOutGone(deps).catch((error: unknown) =>
+        deps.log(`whoever has left could not be signed out: ${reason(error)}`),
+      );
       for (const id of await deps.reports.ids()) await sendQuietly(api, id);
     },
   };

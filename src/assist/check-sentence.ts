@@ -1,4 +1,4 @@
-import { claimsIn } from "./claims-in.ts";
+import { claimsIn, claimsOf } from "./claims-in.ts";
 import { commonLaws, lawsIn } from "./laws-in.ts";
 import { namesIn } from "./names-in.ts";
 import { noneIn } from "./none-in.ts";
@@ -159,9 +159,7 @@ function givenIn({ facts, numbers, units, own, subjects }: Allowed) {
           (one.measure === other.measure || (other.measure === "" && one.kind === "number")),
       ),
     laws: pieces(lawsIn),
-    claims: new Set(
-      [...words, ...subjects].flatMap((word) => claimsIn(word).map(({ text }) => text)),
-    ),
+    claims: new Set([...words, ...subjects].flatMap(claimsOf)),
     names: pieces((word) => namesIn(word, own)),
     latin: pieces((word) => strangeIn(word).filter(({ kind }) => kind === "latin")),
   };

@@ -2,7 +2,7 @@ import type { Office } from "#flows/office.ts";
 import { type Allowed, checkSentence, type Refusal } from "./check-sentence.ts";
 import type { Model, Outcome } from "./model.ts";
 import { ownLevels } from "./own-levels.ts";
-import { placeholder } from "./placeholders.ts";
+import { clauseAround, placeholder } from "./placeholders.ts";
 import { isSentence, splitSentences } from "./sentences.ts";
 
 /** What a paragraph is to be written from. No figure of a table is in it: figures are named, never told. */
@@ -100,12 +100,23 @@ function finished(text: string): readonly string[] {
 const unfinished = (sentence: string): Refusal | undefined =>
   /[。；][”’」』）]*$/.test(sentence) ? undefined : { why: "brace", piece: sentence.slice(-10) };
 
-/** A figure that an earlier sentence said already: told twice, it reads as two figures. */
+/** A figure that an earlier sentence said already, of something else: 办结{{a}}件 and then 开会{{a}}次. */
 function twice(sentence: string, before: readonly string[]): Refusal | undefined {
-  const said = new Set(before.flatMap(cellsOf));
-  const again = cellsOf(sentence).find((cell) => said.has(cell));
-  return again === undefined ? undefined : { why: "misplaced", piece: `{{${again}}}` };
+  const clauses = (text: string) =>
+    [...text.matchAll(placeholder)].flatMap(({ 0: mark, 1: cell, index }) =>
+      cell === undefined ? [] : [{ cell, clause: clauseAround(text, index, mark.length) }],
+    );
+  const said = before.flatMap(clauses);
+  const other = clauses(sentence).find(({ cell, clause }) =>
+    said.some((one) => one.cell === cell && !haveWordInCommon(one.clause, clause)),
+  );
+  return other && { why: "misplaced", piece: `${other.clause}：{{${other.cell}}}` };
 }
+
+const haveWordInCommon = (one: string, other: string): boolean =>
+  Array.from({ length: one.length - 1 }, (_, at) => one.slice(at, at + 2)).some((pair) =>
+    other.includes(pair),
+  );
 
 const cellsOf = (sentence: string): readonly string[] =>
   [...sentence.matchAll(placeholder)].flatMap(([, cell]) => cell ?? []);

@@ -1,6 +1,6 @@
 import { findOutput } from "./capabilities.ts";
 import type { Output } from "./capabilities.ts";
-import { troubleOf } from "./failed.ts";
+import { Failed, troubleOf } from "./failed.ts";
 import { call, learnedOf, mannered } from "./line.ts";
 import type { Line } from "./line.ts";
 import { within } from "./within.ts";
@@ -13,10 +13,11 @@ const most = 1_000;
  *
  * @throws Failed, or what the client throws
  */
-export function outputOf(line: Line, model: string): Promise<Output> {
-  const known = line.finding.get(model);
+export async function outputOf(line: Line, model: string): Promise<Output> {
+  const known = await line.finding.get(model)?.catch(() => undefined);
   if (known !== undefined) return known;
-  const finding = find(line, model);
+  // Another wish may have begun in the meantime.
+  const finding = line.finding.get(model) ?? find(line, model);
   line.finding.set(model, finding);
   finding.catch(() => line.finding.delete(model));
   return finding;
@@ -65,11 +66,19 @@ const ways: Readonly<Record<Output, string>> = {
   text: "as text with JSON in it",
 };
 
-/** The `response_format` for a way of answering. */
+/**
+ * The `response_format` for a way of answering.
+ *
+ * @throws Failed for a shape that schemas cannot say: a key that may be absent, a transformed value
+ */
 export function formatFor(line: Line, output: Output, name: string, shape: Shape) {
   if (output === "text") return {};
   if (output === "json") return { response_format: { type: "json_object" as const } };
-  return { response_format: plain(line.formatOf(shape, name)) };
+  try {
+    return { response_format: plain(line.formatOf(shape, name)) };
+  } catch {
+    throw new Failed("unusable");
+  }
 }
 
 /** Without the client's own parser, which hides an answer that was cut off. */

@@ -29,7 +29,7 @@ const onward =
   "的是在于向来去提要申收到说因与和不对就为本今已未共等也有电联身住曾将把被给同及反投递咨起诉" +
   "上下前后先女同某男个（(";
 const given = `(?:(?![${onward}])${han}){1,2}`;
-const foreign = `${han}{1,6}(?:[·•・]${han}{1,6})+`;
+const foreign = `${han}{1,6}(?:[·•・]${han}{1,6}){1,4}`;
 const titles = "先生|女士|同志|小姐|老师|律师|师傅|大爷|大妈|大叔|阿姨|老人|夫妇|等人";
 /** Words for many as well as for one: a name before them begins where something else ends. 及时回应群众关切 has none. */
 const crowds = "村民|群众|居民|市民|业主";
@@ -42,13 +42,13 @@ const start = "(?:^|[，。；、：:,;\\s（(])";
 
 const sources: readonly string[] = [
   // 姓名：古丽·买买提 — behind a colon every short word is a name, unless it is one of the form's own.
-  `(?<before>(?:${roles}|姓名|名字)(?:姓名|名字)?\\s*[:：]\\s*)(?<name>${foreign}|${han}{2,4}(?!${han}))`,
-  `(?<before>(?:${roles}|姓名|名字)(?:姓名|名字)?\\s*[:：]\\s*)(?<name>${surname}${given})`,
-  `(?<before>(?:姓名|名字|名叫|叫做|我叫)(?:是|为)?\\s*)(?<name>${foreign}|${surname}${given})`,
+  `(?<before>(?:${roles}|姓名|名字)(?:姓名|名字)?\\s{0,3}[:：]\\s{0,3})(?<name>${foreign}|${han}{2,4}(?!${han}))`,
+  `(?<before>(?:${roles}|姓名|名字)(?:姓名|名字)?\\s{0,3}[:：]\\s{0,3})(?<name>${surname}${given})`,
+  `(?<before>(?:姓名|名字|名叫|叫做|我叫)(?:是|为)?\\s{0,3})(?<name>${foreign}|${surname}${given})`,
   `(?<name>${surname}(?:某(?:某|(?![${onward}])${han})?|[某×ＸX＊*Ｏ○]{1,2}))`,
   `(?<name>${foreign}|${surname}(?:${han}{1,2})?)(?<after>(?:${titles}))`,
   `(?<before>${start})(?<name>${surname}${given})(?<after>(?:${crowds}))`,
-  `(?<before>(?:${roles})(?:代表)?\\s*(?:[（(“"]\\s*)?(?:是|为|叫|系)?\\s*)(?<name>${foreign}|${surname}${given})`,
+  `(?<before>(?:${roles})(?:代表)?\\s{0,3}(?:[（(“"]\\s{0,3})?(?:是|为|叫|系)?\\s{0,3})(?<name>${foreign}|${surname}${given})`,
   `(?<before>${start})(?<name>${surname}${given})(?<after>(?:等)?(?:${calls}))`,
 ];
 

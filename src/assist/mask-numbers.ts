@@ -34,24 +34,27 @@ const noMoney = `(?!\\.${d}{2}元)`;
 
 /** Words before the name of a place that are no part of it. */
 const place = `(?:(?![在住到寄于从自是的往址给向请])${han})`;
-const region = `${place}{2,5}?(?:省|市|县|区|镇|乡|街道)`;
+const region = `(?:(?![省市县区镇乡街])${place}){1,6}(?:省|市|县|区|镇|乡|街道)`;
 const street = "(?:路|街|大道|巷|弄|胡同|社区|小区|花园|新村|家园|大厦|公寓|村|组|里|苑|园)";
 const door = "(?:号楼|号(?!文|令|公告|通知|热线)|弄|栋|幢|座|单元|室|户)";
-const inside = `(?:${numeral}+(?:号楼|号|栋|幢|座|单元|楼|层|室|户)|[-—–－]${d}+)*`;
+const inside = `(?:${numeral}{1,6}(?:号楼|号|栋|幢|座|单元|楼|层|室|户)|[-—–－]${d}{1,6}){0,6}`;
 
-/** In this order: a longer number is not to be taken for a shorter one with something beside it. */
+/**
+ * Every repetition has a bound: a long message may not hold everybody up. In this order: a longer number is not to be taken for
+ * a shorter one with something beside it.
+ */
 const rules: readonly (readonly [Mark, string])[] = [
-  ["邮箱", "(?<what>[\\w.+%-]+\\s?[@＠]\\s?[\\w-]+(?:[.．][\\w-]+)+)"],
+  ["邮箱", "(?<what>[\\w.+%-]{1,64}\\s?[@＠]\\s?[\\w-]{1,63}(?:[.．][\\w-]{1,63}){1,5})"],
   [
     "微信号",
-    "(?<before>(?:微信号?|weixin|wx|vx|qq号?)\\s*(?:号码)?\\s*[:：为是]?\\s*)" +
+    "(?<before>(?:微信号?|weixin|wx|vx|qq号?)\\s{0,3}(?:号码)?\\s{0,3}[:：为是]?\\s{0,3})" +
       `(?<what>[a-z][-\\w]{5,19}|${d}{5,12}(?!${d}|${counters}))`,
   ],
   ["证件号", `(?<what>(?<!\\w)[a-z]${d}{8}(?!\\w))`],
   // Where the word for it stands before it, anything as long as a number of this kind is one.
   [
     "电话",
-    "(?<before>(?:电话|手机|座机|传真|号码|tel|phone)(?:号码|号)?\\s*[:：为是]?\\s*)" +
+    "(?<before>(?:电话|手机|座机|传真|号码|tel|phone)(?:号码|号)?\\s{0,3}[:：为是]?\\s{0,3})" +
       `(?<what>(?:\\+?${d}{2,4}${gap}?)?[(（]?${d}(?:[-—–－()（）\\s]?${d}){6,14})(?!${d})`,
   ],
   ["证件号", `(?<what>${alone(`${d}{17}[${d}xｘ]`)})`],
@@ -78,12 +81,15 @@ const rules: readonly (readonly [Mark, string])[] = [
   // 建设路12号3栋2单元501室; the number of a paper stands behind its year or behind 第.
   [
     "地址",
-    `(?<what>(?:${region})*${place}{1,4}${street}\\s?${numeral}+(?:[-—–－]${d}+)?\\s?${door}${inside})`,
+    `(?<what>(?:${region}){0,4}${place}{1,4}${street}\\s?${numeral}{1,6}(?:[-—–－]${d}{1,6})?\\s?${door}${inside})`,
   ],
-  ["地址", `(?<what>${place}{1,4}村(?:第)?${numeral}+(?:组|社|队)(?:${numeral}+(?:号|户))?)`],
   [
     "地址",
-    `(?<what>${numeral}+(?:栋|幢|号楼|座)(?:${numeral}+(?:单元|门))?${numeral}+(?:室|户|号))`,
+    `(?<what>${place}{1,4}村(?:第)?${numeral}{1,6}(?:组|社|队)(?:${numeral}{1,6}(?:号|户))?)`,
+  ],
+  [
+    "地址",
+    `(?<what>${numeral}{1,6}(?:栋|幢|号楼|座)(?:${numeral}{1,6}(?:单元|门))?${numeral}{1,6}(?:室|户|号))`,
   ],
 ];
 

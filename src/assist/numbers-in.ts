@@ -122,11 +122,11 @@ function isHeading(text: string, { plain, places, tokens }: Line, from: number, 
   const start = places[tokens[from]?.at ?? 0] ?? 0;
   const stop = places[tokens[end]?.at ?? plain.length] ?? text.length;
   const run = text.slice(start, stop);
-  const isFirst = /(?:^|\n)\s*$/.test(text.slice(0, start));
+  const head = text.slice(0, start);
+  const bare = head.trimEnd();
+  const isFirst = bare === "" || head.slice(bare.length).includes("\n");
   return (
-    (/[(（]$/.test(text.slice(0, start)) &&
-      /^[)）](?!$)/.test(text.slice(stop)) &&
-      run.length < 3) ||
+    (/[(（]$/.test(head) && /^[)）](?!$)/.test(text.slice(stop)) && run.length < 3) ||
     (isFirst && /^(?:、|[.．](?!\d))./.test(text.slice(stop)) && run.length < 3)
   );
 }

@@ -165,6 +165,30 @@ test("a mark that somebody typed is not taken for one of ours", () => {
   expect(unmask(value)).toBe(text);
 });
 
+test.for<string>([
+  "1 ",
+  "1",
+  "一",
+  "a",
+  "a.",
+  "@a",
+  "市",
+  "某",
+  "张",
+  "甲·",
+  " ",
+  "路1号",
+  "申请人 ",
+  "村1组",
+  "-",
+  "(0",
+  "微信 ",
+])("a long run of %o holds nobody up", (piece) => {
+  const from = performance.now();
+  mask(`申请人${piece.repeat(20_000 / piece.length)}`);
+  expect(performance.now() - from).toBeLessThan(1_000);
+});
+
 test("what has been masked once stays as it is", () => {
   for (const text of hidden) {
     const once = mask(text.replaceAll(/[⟦⟧]/g, "")).value;

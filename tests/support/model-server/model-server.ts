@@ -45,6 +45,8 @@ export interface BeOptions {
 export async function startModelServer(
   script: Script = () => ({}),
   abilities: Abilities = {},
+  /** 0: any that is free. */
+  askedPort = 0,
 ): Promise<ModelServer> {
   const state: State = {
     script,
@@ -59,7 +61,7 @@ export async function startModelServer(
       sendJson(response, 500, { error: { message: String(error) } }),
     );
   });
-  server.listen(0, "127.0.0.1");
+  server.listen(askedPort, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   return {

@@ -86,12 +86,13 @@ function countIn(text: string): number | undefined {
   if (isNo(text) || /^(?:一次也|一个也)?(?:没|未)(?:有|开|办|搞|做|发|去|设){0,2}过?$/.test(text))
     return 0;
   if (reading.kind !== "refused" || reading.reason !== "extra-words") return undefined;
-  const lone =
-    /^[^\d一二两三四五六七八九十百千万亿.%/-]*(\d{1,9})[^\d一二两三四五六七八九十百千万亿.%/-]*$/.exec(
-      text.normalize("NFKC"),
-    )?.[1];
+  const lone = loneCount.exec(text.normalize("NFKC"))?.[1];
   return lone === undefined ? undefined : Number(lone);
 }
+
+/** 开了3场 and 有3人参加 count something; in 12345热线 the number is a name. */
+const loneCount =
+  /^[^\d一二两三四五六七八九十百千万亿.%/-]*(\d{1,9})(?:$|\s*[次条件场期人篇个份处项家位名批回遍种类块张本册部套户只])[^\d一二两三四五六七八九十百千万亿.%/-]*$/;
 
 /** On one line, without braces, and without marks at its ends. */
 const tidyWords = (text: string): string =>

@@ -44,7 +44,11 @@ export interface Move {
 export const say = (...replies: readonly Reply[]): Move => ({ replies, ask: false });
 
 /** The question in front of the person; none at the end; at a finding or a remark, what it is about. */
-export function currentQuestion({ sheet, seen, report }: Scene): Question | undefined {
+export function currentQuestion({
+  sheet,
+  seen,
+  report,
+}: Pick<Scene, "sheet" | "seen" | "report">): Question | undefined {
   const { next } = sheet;
   switch (next.kind) {
     case "question":

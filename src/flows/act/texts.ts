@@ -17,8 +17,18 @@ export function writtenQuestion({ seen }: Scene, id: string): Written | undefine
   return question?.kind === "text" || question?.kind === "part" ? question : undefined;
 }
 
+/** Characters, about as printed: a figure that follows the tables counts as one. */
 export const lengthOf = (text: Text | undefined): number =>
-  (text?.chunks ?? []).reduce((sum, chunk) => sum + chunk.text.length, 0);
+  (text?.chunks ?? []).reduce(
+    (sum, chunk) => sum + (chunk.bound === true ? asPrinted(chunk.text) : chunk.text).length,
+    0,
+  );
+
+const asPrinted = (text: string): string =>
+  text
+    .replaceAll(/\{\{[^{}]+\}\}/g, "0")
+    .replaceAll("{year}", "2025")
+    .replaceAll(/\{(?:unit|self)\}/g, "我镇");
 
 export const tooLong = (text: Text): Move => ({
   replies: [{ kind: "text-too-long", characters: lengthOf(text), limit: longestText }],
@@ -117,14 +127,14 @@ export function takeParagraph(
   const chunk: Chunk = { text: paragraph, bound: true };
   if (isWhole && text.chunks.length === 0) {
     return {
-      replies: [{ kind: "text-done", text: id, characters: paragraph.length }],
+      replies: [
+        { kind: "text-done", text: id, characters: lengthOf({ chunks: [chunk], done: true }) },
+      ],
       patches: [setText(scene.report, id, { chunks: [chunk], done: true })],
       question: id,
     };
   }
-  const chunks = isWhole
-    ? [...text.chunks, chunk]
-    : placed(section, part, paragraph, text.chunks);
+  const chunks = isWhole ? [...text.chunks, chunk] : placed(section, part, paragraph, text.chunks);
   const after = { ...text, chunks };
   if (lengthOf(after) > longestText) return tooLong(after);
   return {

@@ -1,18 +1,12 @@
 import type { Scene } from "../move.ts";
 import type { Proposal } from "../proposal.ts";
+import { isProposal } from "./words-for.ts";
 
 /** The proposal in front of the person, if it is still this one: an old card takes nothing of a newer. */
 export function inFront({ sheet: { next } }: Scene, id: string): Proposal | undefined {
-  if (next.kind !== "prompt") return undefined;
-  const { prompt } = next;
-  switch (prompt.kind) {
-    case "figures":
-    case "draft":
-    case "revision":
-      return prompt.id === id ? prompt : undefined;
-    default:
-      return undefined;
-  }
+  return next.kind === "prompt" && isProposal(next.prompt) && next.prompt.id === id
+    ? next.prompt
+    : undefined;
 }
 
 /** The piece after the one in front; none after the last. */

@@ -1,6 +1,6 @@
 import { currentQuestion } from "../move.ts";
 import type { Move, Scene } from "../move.ts";
-import type { Question, TablePlace } from "../outline.ts";
+import type { TablePlace } from "../outline.ts";
 import { readSentence } from "../reading/sentence/read-sentence.ts";
 
 /**
@@ -8,9 +8,8 @@ import { readSentence } from "../reading/sentence/read-sentence.ts";
  * is written. Undefined for what is no such sentence.
  */
 export function readWords(scene: Scene, text: string): Move | undefined {
-  const question = currentQuestion(scene);
-  const place = question === undefined ? undefined : tableOf(scene, question);
-  if (place?.table.cases === undefined) return undefined;
+  const place = tableMeant(scene);
+  if (place === undefined) return undefined;
   const reading = readSentence(text, place);
   const isSpoken = scene.event.kind === "text" && scene.event.spoken === true;
   const { id } = place.table;
@@ -36,9 +35,17 @@ export function readWords(scene: Scene, text: string): Move | undefined {
   }
 }
 
-function tableOf({ seen }: Scene, question: Question): TablePlace | undefined {
-  if (question.kind === "gate") return seen.tables.get(question.gate.table);
-  return "table" in question ? seen.tables.get(question.table.id) : undefined;
+/** The table in front; from another one, the table of cases, which a sentence of this kind can only be about. */
+function tableMeant(scene: Scene): TablePlace | undefined {
+  const { seen } = scene;
+  const question = currentQuestion(scene);
+  if (question === undefined || question.kind === "text" || question.kind === "part")
+    return undefined;
+  const table = question.kind === "gate" ? question.gate.table : question.table.id;
+  const here = seen.tables.get(table);
+  return here?.table.cases === undefined
+    ? [...seen.tables.values()].find((place) => place.table.cases !== undefined)
+    : here;
 }
 
 /** Told apart from the one before by the message it came in. */

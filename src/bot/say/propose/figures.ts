@@ -81,5 +81,6 @@ export function cellName(scene: SayScene, cell: string): string {
   const row = rowOf(scene, cell);
   const column = scene.seen.cells.get(cell)?.column;
   if (row === undefined || column === undefined) return "";
-  return row.columns.length === 1 ? rowName(row) : `${rowName(row)} ${shortName(column)}`;
+  const name = row.table.cases?.names[row.row.key] ?? rowName(row);
+  return row.columns.length === 1 ? name : `${name} ${shortName(column)}`;
 }

@@ -40,7 +40,7 @@ function ends(person: number): Update {
   return {
     update_id: 1,
     callback_query: { id: "1", from, chat_instance: "1", data, message },
-  } as Update;
+  };
 }
 
 test("whoever loses the last post is out at once, also while the line is down", async () => {

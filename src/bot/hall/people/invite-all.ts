@@ -3,9 +3,11 @@ import { allBelow, indexOf } from "#flows/directory/index-of.ts";
 import { inviteAll as inviteAllIn, isOpen } from "#flows/directory/invitations.ts";
 import { mayManage } from "#flows/directory/may-invite.ts";
 import { inShanghai } from "#flows/calendar.ts";
+import type { InvitationRow } from "#render/county/invitation-list.ts";
 import { card, hallButton } from "../../say/card.ts";
 import type { Button, Card } from "../../say/card.ts";
 import { postName } from "../../say/hall/people/names.ts";
+import { loadDirectory } from "../../directory.ts";
 import { allowedIf, refused } from "../allowed.ts";
 import type { Hall, HallHandler, HallTurn, Sending } from "../hall.ts";
 import { newInvitation } from "../keys.ts";
@@ -72,8 +74,8 @@ function makeLinks(
   unit: Unit,
   seats: readonly Seat[],
 ): Readonly<{ directory: Directory; sending: Sending }> {
-  const { deps, directory, person, at, year } = hall;
-  const { words, door, pictures } = deps;
+  const { deps, directory, person, at } = hall;
+  const { words, pictures } = deps;
   const taken = new Set(indexOf(directory).invitation.keys());
   const made = seats.map((seat) => {
     const key = newInvitation((id) => taken.has(id));
@@ -91,25 +93,12 @@ function makeLinks(
     expires,
   }));
   const make = async (): Promise<readonly Uint8Array[]> => {
-    const rows = [];
+    const linked = [];
     for (const { seat, key } of made) {
-      const { name = "" } = seat;
-      rows.push({
-        unit: seat.unit.short,
-        role: postName(words, seat.unit, seat),
-        name,
-        link: await door.link({ start: key.payload, ...(name === "" ? {} : { name }) }),
-        until: inShanghai(expires).day,
-      });
+      linked.push({ id: key.id, row: await linkRow(hall, seat, key.payload, expires) });
     }
-    return pictures.invitationList({
-      title: words.people.linksTitle(unit.short, year),
-      note: words.people.linksNote,
-      sheet: words.people.linksSheet,
-      heads: words.people.linksHeads,
-      rows,
-      created: at,
-    });
+    const rows = await goodStill(hall, linked);
+    return rows.length === 0 ? [] : pictures.invitationList({ ...headsOf(hall, unit), rows });
   };
   return {
     directory: inviteAllIn(directory, invitations, { at, by: person.id }),
@@ -121,4 +110,42 @@ function makeLinks(
       make,
     },
   };
+}
+
+async function linkRow(
+  { deps: { words, door } }: Hall,
+  { name = "", ...seat }: Seat,
+  start: string,
+  expires: string,
+): Promise<InvitationRow> {
+  return {
+    unit: seat.unit.short,
+    role: postName(words, seat.unit, seat),
+    name,
+    link: await door.link({ start, ...(name === "" ? {} : { name }) }),
+    until: inShanghai(expires).day,
+  };
+}
+
+const headsOf = ({ deps: { words }, at, year }: Hall, { short }: Unit) => ({
+  title: words.people.linksTitle(short, year),
+  note: words.people.linksNote,
+  sheet: words.people.linksSheet,
+  heads: words.people.linksHeads,
+  created: at,
+});
+
+/** The table is made beside the turns: what was taken back meanwhile had no link yet that could have been taken back. */
+async function goodStill<Row>(
+  { deps, at }: Hall,
+  linked: readonly Readonly<{ id: string; row: Row }>[],
+): Promise<readonly Row[]> {
+  const { invitation } = indexOf(await loadDirectory(deps));
+  const isGood = ({ id }: { readonly id: string }): boolean => {
+    const one = invitation.get(id);
+    return one !== undefined && isOpen(one, at);
+  };
+  const gone = linked.filter((one) => !isGood(one)).map(({ id }) => id);
+  if (gone.length > 0) await deps.door.takeBack?.(gone);
+  return linked.filter(isGood).map(({ row }) => row);
 }

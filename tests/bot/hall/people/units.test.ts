@@ -12,6 +12,7 @@ import { directorySchema } from "#flows/directory/directory.ts";
 import type { Directory } from "#flows/directory/directory.ts";
 import { isOpen } from "#flows/directory/invitations.ts";
 import { aCounty, aPost, today } from "../../../flows/directory/a-directory.ts";
+import { testDependencies } from "#tests/support/dependencies.ts";
 import { office as anyOffice } from "#tests/support/interview.ts";
 import { anOffice, labelsOf, textOf } from "./an-office.ts";
 import type { Office } from "./an-office.ts";
@@ -305,6 +306,32 @@ describe("links for a whole county", () => {
     await press(office, 1, { kind: "people", unit: "home" });
     const [fourth] = await press(office, 1, { kind: "invite-all", unit: "home" });
     expect(fourth?.text).toBe(people.linksWaiting(1));
+  });
+
+  test("one that is taken back before its table is drawn is in no table, and its link lets nobody in", async () => {
+    const { door } = testDependencies();
+    const takenBack: string[] = [];
+    const takeBack = (ids: readonly string[]): Promise<void> => {
+      takenBack.push(...ids);
+      return Promise.resolve();
+    };
+    const posts = [aPost(1, "home", "admin")];
+    const own = { door: { ...door, takeBack } };
+    const office = await anOffice({ ...aCounty, posts }, own);
+    const action = { kind: "invite-all", unit: "home" } as const;
+    const drawn = { unit: "home", year: 0, revision: 0 };
+    const pressed = { press: { on: "hall", action }, drawn } as const;
+    const asked = { update: 1, person: { id: 1, name: "" }, kind: "press", pressed } as const;
+    const [table] = (await office.answer(asked)).sendings ?? [];
+    const [gone, ...others] = open(await office.directory());
+    await press(office, 1, { kind: "revoke", invitation: gone!.id });
+    // There was no link yet.
+    takenBack.length = 0;
+    if (table === undefined || table.kind === "card") throw new Error("no table");
+    await table.make();
+    expect(others.length).toBeGreaterThan(0);
+    expect(office.drawn.lists[0]?.rows).toHaveLength(others.length);
+    expect(takenBack).toEqual([gone!.id]);
   });
 
   test("names given once are remembered when links have run out", async () => {

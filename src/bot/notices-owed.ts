@@ -30,9 +30,10 @@ function addressees(directory: Directory, unit: string, notice: Notice): readonl
     case "helpers":
       return people(
         here.filter(
-          // Without sections it is all of them.
-          ({ role, sections = notice.sections }) =>
-            role === "helper" && sections.some((section) => notice.sections.includes(section)),
+          // Without sections it is all of them, and what concerns the whole.
+          ({ role, sections }) =>
+            role === "helper" &&
+            (sections === undefined || sections.some((one) => notice.sections.includes(one))),
         ),
       );
     case "reviewer":

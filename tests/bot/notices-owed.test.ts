@@ -32,6 +32,11 @@ const table: readonly (readonly [what: string, notice: Notice, to: readonly numb
     [5, 6],
   ],
   ["never whoever did it", { to: "helpers", sections: ["requests"], ...returned }, [4, 6]],
+  [
+    "what is said of the whole: whoever has all of it",
+    { to: "helpers", sections: [], ...returned },
+    [6],
+  ],
   ["whoever fills it in", { to: "filler", ...returned }, [2]],
   ["whoever looks in this step", { to: "reviewer", step: "r3", kind: "submitted", by: "2" }, [3]],
   ["nobody of another step", { to: "reviewer", step: "r1", kind: "submitted", by: "2" }, []],

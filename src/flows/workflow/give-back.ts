@@ -1,7 +1,6 @@
 import { setRemark, setState, setStep } from "../changes.ts";
 import type { Move, Scene } from "../move.ts";
 import { lookedAt } from "./approve.ts";
-import type { Notice } from "./notice.ts";
 import type { Remark } from "./remark.ts";
 import { draftsOf, newRemark, nextId } from "./remarks.ts";
 import { placesOf } from "./scope.ts";
@@ -30,8 +29,6 @@ function backWith(scene: Scene, verb: Back, remarks: readonly (readonly [string,
   const count = remarks.length;
   const kind = verb === "return" ? "returned" : "sent-back";
   const sections = [...new Set(remarks.flatMap(([, { on }]) => placesNamed(scene, on)))];
-  const helpers: readonly Notice[] =
-    sections.length === 0 ? [] : [{ to: "helpers", sections, kind, by, remarks: count }];
   return {
     replies: [{ kind, count }],
     patches: [
@@ -40,7 +37,11 @@ function backWith(scene: Scene, verb: Back, remarks: readonly (readonly [string,
       setStep(report, null),
       lookedAt(report, by),
     ],
-    notices: [{ to: "filler", kind, by, remarks: count }, ...helpers],
+    notices: [
+      { to: "filler", kind, by, remarks: count },
+      // A remark on the whole names none: whoever was handed the whole hears of that as well.
+      { to: "helpers", sections, kind, by, remarks: count },
+    ],
     through: "review",
     ask: false,
   };

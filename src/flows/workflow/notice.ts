@@ -34,7 +34,7 @@ export const noticeSchema = z.discriminatedUnion("to", [
   z.strictObject({ to: z.literal("reviewer"), step: z.string(), ...told }),
   z.strictObject({ to: z.literal("filler"), ...told }),
   z.strictObject({ to: z.literal("supervisor"), ...told }),
-  /** Those to whom these sections or tables were handed over. */
+  /** Those to whom these sections or tables were handed over, or all of it. */
   z.strictObject({ to: z.literal("helpers"), sections: z.array(z.string()).readonly(), ...told }),
 ]);
 export type Notice = Readonly<z.infer<typeof noticeSchema>>;

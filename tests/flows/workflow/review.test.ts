@@ -343,6 +343,10 @@ describe("returning to the cell", () => {
     const chat = submitted();
     expect(chat.as("first").tap({ kind: "return" })).toBe("ask");
     expect(chat.as("first").type("请领导先看一遍")).toBe("returned");
+    expect(chat.notices).toEqual([
+      { to: "filler", kind: "returned", by: "first", remarks: 1 },
+      { to: "helpers", sections: [], kind: "returned", by: "first", remarks: 1 },
+    ]);
     expect(chat.report.remarks["r1"]).toMatchObject({ on: "", state: "open" });
     // Told by a notice only, they have not been asked yet: nothing is taken for an answer.
     expect(chat.as("clerk").type("领导看过了")).toBe("not-recorded ask");

@@ -26,8 +26,6 @@ export interface Learned {
   readonly output?: Output;
 }
 
-export type ChatParams = OpenAI.ChatCompletionCreateParamsNonStreaming;
-
 /**
  * Calls the server in its manners, as often as is worth it; a refusal that names a manner teaches the other one.
  *

@@ -4,6 +4,7 @@ import type { Model, Picture } from "#assist/model.ts";
 import { checkTable, readTable } from "#assist/read-table.ts";
 import { outline } from "#flows/outline.ts";
 import { disclosure2021 as form } from "#flows/reports/disclosure-2021.ts";
+import { adversaries } from "#tests/support/model-server/adversary.ts";
 import { startModelServer } from "#tests/support/model-server/model-server.ts";
 import type { ModelServer } from "#tests/support/model-server/model-server.ts";
 
@@ -107,7 +108,7 @@ beforeAll(async () => {
   server = await startModelServer();
   model = await openModel(
     { baseUrl: server.url, model: "small", pictureModel: "eye" },
-    { log: () => {}, limits: { media: 2_000, pause: 2 } },
+    { log: () => {}, limits: { media: 1_000, pause: 2 } },
   );
 });
 afterAll(() => server.close());
@@ -152,4 +153,18 @@ test("a table of blocks is read by its own columns", () => {
     inputs.map(({ row, column }) => ({ row: row.key, column: column.key, value: "1" })),
   );
   expect(read.figures.map(({ cell }) => cell)).toEqual(inputs.map(({ id }) => id));
+});
+
+test.for(adversaries)("%s: no figure but one that stood there, or a failure", async (adversary) => {
+  const look = model.look;
+  if (look === undefined) throw new Error("no eye");
+  server.script(() => ({ cells: right() }));
+  server.be(adversary);
+  const outcome = await readTable(look, { form, table }, picture, free());
+  server.be(undefined);
+  const read = outcome.kind === "ok" ? outcome.value.figures : [];
+  for (const { cell, value } of read) {
+    const [, row = "", column = ""] = cell.split(".");
+    expect(right()).toContainEqual({ row, column, value: String(value) });
+  }
 });

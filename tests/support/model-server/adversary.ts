@@ -96,7 +96,7 @@ function say({ received, response }: Attack, content: string): void {
 }
 
 /** 87 becomes 98: every digit and every Chinese numeral is another one. */
-export const alterDigits = (text: string): string =>
+const alterDigits = (text: string): string =>
   text
     .replaceAll(/\d/g, (digit) => String((Number(digit) + 1) % 10))
     .replaceAll(/[一二三四五六七八九]/g, (digit) => {

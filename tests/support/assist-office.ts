@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { openModel } from "#assist/open-model.ts";
 import type { Limits } from "#assist/limits.ts";
@@ -18,6 +21,8 @@ import type { Abilities, Script } from "./model-server/model-server.ts";
 /** A message as somebody sees it now. */
 export interface Shown {
   readonly id: number;
+  /** Whose chat it is in. */
+  readonly chat: number;
   readonly text: string;
   readonly buttons: readonly Readonly<{ text: string; data: string }>[];
 }
@@ -29,6 +34,8 @@ interface Choices {
   readonly limits?: Partial<Limits>;
   readonly report?: (report: Report) => Report;
   readonly tokensADay?: number;
+  /** What the clock adds each time it is looked at, in milliseconds. */
+  readonly tick?: number;
   /** Without a model at all. */
   readonly off?: boolean;
   readonly media?: boolean;
@@ -39,8 +46,9 @@ interface Choices {
  * the screen.
  */
 export async function openAssistOffice(choices: Choices = {}) {
-  const { year = 2025, tokensADay = 1_000_000, off = false } = choices;
+  const { year = 2025, tokensADay = 1_000_000, off = false, tick = 1_000 } = choices;
   const server = await startModelServer(choices.script, choices.abilities);
+  const files = await startFiles();
   const log: string[] = [];
   const form = formForYear(year, forms);
   if (form === undefined) throw new Error(`no form for ${year}`);
@@ -66,11 +74,11 @@ export async function openAssistOffice(choices: Choices = {}) {
     desks,
     reports,
     ...(off ? {} : { assistant: { model, log: assistLog, tokensADay } }),
-    now: () => new Date((clock += 1_000)),
+    now: () => new Date((clock += tick)),
     log: (line) => void log.push(line),
   });
   const me = { id: 1, is_bot: true, first_name: "年报", username: "nb_bot" } as UserFromGetMe;
-  const bot = createBot("1:stub", deps, { botInfo: me });
+  const bot = createBot("1:stub", deps, { botInfo: me, client: { apiRoot: files.url } });
   const screen = new Map<number, Shown>();
   /** All that ever stood on the screen, in its order. */
   const seen: string[] = [];
@@ -78,10 +86,12 @@ export async function openAssistOffice(choices: Choices = {}) {
   bot.api.config.use((_next, method, payload) => {
     const {
       text = "",
+      chat_id = 0,
       message_id,
       reply_markup,
     } = payload as {
       text?: string;
+      chat_id?: number;
       message_id?: number;
       reply_markup?: { inline_keyboard?: { text: string; callback_data: string }[][] };
     };
@@ -90,65 +100,81 @@ export async function openAssistOffice(choices: Choices = {}) {
       .map(({ text, callback_data: data }) => ({ text, data }));
     const id = method === "sendMessage" ? (messages += 1) : (message_id ?? 0);
     if (method === "sendMessage" || method === "editMessageText") {
-      screen.set(id, { id, text, buttons });
+      screen.set(id, { id, chat: chat_id, text, buttons });
       seen.push(text);
     }
     if (method === "deleteMessage") screen.delete(id);
-    return Promise.resolve({ ok: true, result: { message_id: id } } as never);
+    const result = method === "getFile" ? { file_path: "sent" } : { message_id: id };
+    return Promise.resolve({ ok: true, result } as never);
   });
 
   let updates = 0;
   const handle = (update: Omit<Update, "update_id">): Promise<void> =>
-    bot.handleUpdate({ update_id: (updates += 1), ...update } as Update);
-  const last = (): Shown => [...screen.values()].at(-1) ?? { id: 0, text: "", buttons: [] };
-  const sends = (text: string): Promise<void> =>
-    handle({ message: { message_id: (messages += 1), date: 0, chat, from, text } });
-  const presses = (label: string): Promise<void> => {
-    const card = [...screen.values()].findLast(({ buttons }) =>
-      buttons.some((button) => button.text === label),
-    );
-    const data = card?.buttons.find((button) => button.text === label)?.data;
-    if (card === undefined || data === undefined) {
-      throw new Error(`no button ${label} on:\n${last().text}\n${buttonsOf(last())}`);
-    }
-    return handle({
-      callback_query: {
-        id: String(updates),
-        from,
-        chat_instance: "1",
-        data,
-        message: { message_id: card.id, date: 1, chat, text: card.text },
-      },
-    });
+    bot.handleUpdate({ update_id: (updates += 1), ...update });
+  /** Somebody at their own screen. */
+  const person = (id: number, name: string) => {
+    const from = { id, is_bot: false, first_name: name };
+    const chat = { id, type: "private" as const, first_name: name };
+    const shown = (): readonly Shown[] => [...screen.values()].filter((one) => one.chat === id);
+    const last = (): Shown => shown().at(-1) ?? { id: 0, chat: id, text: "", buttons: [] };
+    const sends = (text: string): Promise<void> =>
+      handle({ message: { message_id: (messages += 1), date: 0, chat, from, text } });
+    const presses = (label: string): Promise<void> => {
+      const card = shown().findLast(({ buttons }) => buttons.some(({ text }) => text === label));
+      const data = card?.buttons.find((button) => button.text === label)?.data;
+      if (card === undefined || data === undefined) {
+        throw new Error(`no button ${label} on:\n${last().text}\n${buttonsOf(last())}`);
+      }
+      return handle({
+        callback_query: {
+          id: String(updates),
+          from,
+          chat_instance: "1",
+          data,
+          message: { message_id: card.id, date: 1, chat, text: card.text },
+        },
+      });
+    };
+    return {
+      shown,
+      last,
+      /** Sends and does not wait for what goes on beside the answer. */
+      sends,
+      presses,
+      /** Sends, and waits until everything is said. */
+      says: (text: string) => sends(text).then(bot.idle),
+      taps: (label: string) => presses(label).then(bot.idle),
+      /** A photo or a recording. */
+      shows: (message: object) =>
+        handle({
+          message: { message_id: (messages += 1), date: 0, chat, from, ...message },
+        }).then(bot.idle),
+    };
   };
   return {
     server,
     deps,
     log,
     seen,
-    last,
-    /** Sends and does not wait for what goes on beside the answer. */
-    sends,
-    presses,
-    /** Sends, and waits until everything is said. */
-    says: (text: string) => sends(text).then(bot.idle),
-    taps: (label: string) => presses(label).then(bot.idle),
-    /** A photo or a recording. */
-    shows: (message: object) =>
-      handle({
-        message: { message_id: (messages += 1), date: 0, chat, from, ...message } as never,
-      }).then(bot.idle),
+    ...person(7, "小王"),
+    person,
     idle: bot.idle,
     report: async (): Promise<Report> => {
       const loaded = await reports.load(begun.id);
       if (loaded.kind !== "found") throw new Error("no report");
       return loaded.value.report;
     },
+    /** Another report in the place of this one, as if nothing had been said on it yet. */
+    put: (report: Report): Promise<void> =>
+      reports.save(begun.id, {
+        report: { ...report, id: begun.id, unit: begun.unit },
+        handled: [],
+      }),
     assistLog: async (): Promise<AssistLog["entries"]> => {
       const loaded = await assistLog.load("home");
       return loaded.kind === "found" ? loaded.value.entries : [];
     },
-    close: server.close,
+    close: () => Promise.all([server.close(), files.close()]),
   };
 }
 
@@ -157,8 +183,20 @@ export type AssistOffice = Awaited<ReturnType<typeof openAssistOffice>>;
 export const buttonsOf = ({ buttons }: Shown): string =>
   buttons.map(({ text }) => `[${text}]`).join(" ");
 
-const from = { id: 7, is_bot: false, first_name: "小王" };
-const chat = { id: 7, type: "private" as const, first_name: "小王" };
+/** Where the messenger keeps what somebody sent: every file is the same few bytes. */
+async function startFiles() {
+  const server = createServer((_, response) => response.end("sent"));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async (): Promise<void> => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
 
 /** Nobody waits in a test. */
 const quick: Partial<Limits> = {

@@ -119,7 +119,8 @@ const spoils: Readonly<Record<string, Spoil>> = {
   },
   "a Chinese number put in": (text, at) =>
     insert(text, at % text.length, `共${numerals.charAt(at % 9)}件，`),
-  "a digit number put in": (text, at) => insert(text, at % text.length, `${(at % 8_999) + 17}条`),
+  "a digit number put in": (text, at) =>
+    insert(text, at % text.length, `${(at % 8_999) + 700_017}条`),
   "a number hedged": (text, _, pick) => text.replace(/(?<![\d.])(?=\d)/, pick(hedges)),
   "a unit put in": (text, at, pick) => insert(text, at % text.length, `，${pick(others)}，`),
   "a law invented": (text, at, pick) => insert(text, at % text.length, `按照${pick(laws)}，`),

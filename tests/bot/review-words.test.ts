@@ -25,17 +25,22 @@ const names: Readonly<Record<string, string>> = {
   above: "刘姐",
 };
 
-const sceneFor = (by: string, report: Report, language: Language = "zh-CN"): SayScene => {
+const sceneFor = (
+  by: string,
+  report: Report,
+  language: Language = "zh-CN",
+  setting = reviewed,
+): SayScene => {
   const viewer = { by, hats: hats[by] ?? [] };
   const form = disclosure2021;
   return {
     form,
     seen: outline(form),
     report,
-    sheet: evaluate(form, report, viewer, reviewed),
+    sheet: evaluate(form, report, viewer, setting),
     words: wordsIn[language],
     viewer,
-    setting: reviewed,
+    setting,
     assistant: false,
     nameOf: (id) => names[id] ?? "某人",
   };
@@ -377,3 +382,16 @@ test.each(languages)(
     }
   },
 );
+
+test("unsent remarks of a step that was struck off stand before whoever looks now", () => {
+  const chat = together(complete());
+  chat.as("clerk").type("定稿");
+  chat.as("first").tap({ kind: "approve", sure: false });
+  chat.as("second").tap({ kind: "remark", on: row });
+  chat.as("second").type("台账是 36 件");
+  const shorter = { ...reviewed, review: reviewed.review.slice(0, 1) };
+  const scene = sceneFor("first", chat.report, "zh-CN", shorter);
+  const card = sayReply(scene, { kind: "ask", next: scene.sheet.next });
+  expect(card.text).toContain("台账是 36 件");
+  expect(labels(card)).not.toContain(scene.words.review.approve);
+});

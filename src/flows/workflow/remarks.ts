@@ -7,11 +7,19 @@ import type { Patch, Report } from "../report.ts";
 import type { Remark } from "./remark.ts";
 import { currentStep } from "./setting.ts";
 
-/** The drafts that go out with a return: those of this step of the review, or of the office above. */
-export function draftsOf({ report, setting }: Scene): readonly (readonly [string, Remark])[] {
+/**
+ * The drafts that go out with a return: those of this step of the review, or of the office above. What was written in a
+ * step that was struck off since is left to whoever looks now: nobody else could send or drop it.
+ */
+export function draftsOf({
+  report,
+  setting,
+}: Pick<Scene, "report" | "setting">): readonly (readonly [string, Remark])[] {
   const step = currentStep(report, setting)?.id;
+  const isGone = (of: string): boolean => setting.review.every(({ id }) => id !== of);
   return Object.entries(report.remarks).filter(
-    ([, remark]) => remark.state === "draft" && remark.step === step,
+    ([, { state, step: of }]) =>
+      state === "draft" && (of === step || (step !== undefined && of !== undefined && isGone(of))),
   );
 }
 

@@ -244,6 +244,17 @@ describe("passing", () => {
     ]);
   });
 
+  test("a step struck off meanwhile: its unsent remarks are left to whoever looks now", () => {
+    const chat = submitted();
+    chat.as("first").tap({ kind: "approve", sure: false });
+    chat.as("second").tap({ kind: "remark", on: row });
+    chat.as("second").type("台账是 36 件");
+    const shorter = together(chat.report, { ...reviewed, review: reviewed.review.slice(0, 1) });
+    expect(shorter.as("first").tap({ kind: "approve", sure: false })).toBe("remarks-unsent");
+    expect(shorter.as("first").tap({ kind: "return" })).toBe("returned");
+    expect(shorter.report.remarks["r1"]).toMatchObject({ by: "second", state: "open" });
+  });
+
   test("a button drawn before a remark of another is old", () => {
     const chat = submitted();
     const { revision } = chat.report;

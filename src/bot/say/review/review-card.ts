@@ -1,7 +1,7 @@
 import type { Section } from "#flows/form.ts";
 import { lengthOf } from "#flows/act/texts.ts";
 import type { Remark } from "#flows/workflow/remark.ts";
-import { currentStep } from "#flows/workflow/setting.ts";
+import { draftsOf } from "#flows/workflow/remarks.ts";
 import { submission } from "#flows/workflow/submission.ts";
 import { button, card, rowsOf } from "../card.ts";
 import type { Button, Card } from "../card.ts";
@@ -142,11 +142,7 @@ function unsent(scene: SayScene): readonly string[] {
 /** Of whoever is at it; nobody else reads them before they are sent. */
 function drafts(scene: SayScene): readonly Remark[] {
   if (!can(scene, "remark")) return [];
-  const { report, setting } = scene;
-  const step = currentStep(report, setting)?.id;
-  return Object.values(report.remarks).filter(
-    (remark) => remark.state === "draft" && remark.step === step,
-  );
+  return draftsOf(scene).map(([, remark]) => remark);
 }
 
 const sectionButtons = (scene: SayScene): readonly Button[] =>

@@ -2,8 +2,8 @@ import { homeId } from "./directory.ts";
 import type { Directory, Invitation, Person, Post } from "./directory.ts";
 import { indexOf } from "./index-of.ts";
 import { notedAll } from "./note.ts";
-import type { Meta } from "./note.ts";
-import { isOpen, revokeWhere } from "./open-invitation.ts";
+import type { Meta, Note } from "./note.ts";
+import { isOpen, revocation, revokeWhere } from "./open-invitation.ts";
 import { grant, isSamePost, isSingleSeat } from "./posts.ts";
 import type { Granted } from "./posts.ts";
 
@@ -28,24 +28,27 @@ export function inviteAll(
   const older = directory.invitations.map((one) =>
     isOpen(one, meta.at) && newest.has(seatOf(one)) ? { ...one, revoked: meta.at } : one,
   );
+  const replaced = older.filter((one, at) => one !== directory.invitations[at]);
   const made = invitations.map((one) => ({
     ...one,
     by: meta.by,
     at: meta.at,
     ...((newest.get(seatOf(one)) ?? one.id) === one.id ? {} : { revoked: meta.at }),
   }));
-  return notedAll(
-    directory,
-    { invitations: [...older, ...made] },
-    meta,
-    invitations.map(({ unit, role, name }) => ({
-      what: "invited",
-      unit,
-      role,
-      ...(name === undefined ? {} : { new: name }),
-    })),
-  );
+  return notedAll(directory, { invitations: [...older, ...made] }, meta, [
+    ...replaced.map(revocation),
+    ...made.flatMap((one): readonly Note[] =>
+      one.revoked === undefined ? [invitedNote(one)] : [invitedNote(one), revocation(one)],
+    ),
+  ]);
 }
+
+const invitedNote = ({ unit, role, name }: NewInvitation): Note => ({
+  what: "invited",
+  unit,
+  role,
+  ...(name === undefined ? {} : { new: name }),
+});
 
 /** What only one person holds at a time, by name. */
 const seatOf = ({ unit, role, step }: Pick<Invitation, "unit" | "role" | "step">): string =>

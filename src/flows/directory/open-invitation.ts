@@ -36,7 +36,8 @@ export function endedSince(before: Directory, after: Directory): readonly string
 const isEnded = ({ used, revoked }: Invitation): boolean =>
   used !== undefined || revoked !== undefined;
 
-const revocation = ({ unit, role, name }: Invitation): Note => ({
+/** Said in the log of each link that is good no more, also when a newer one takes its place. */
+export const revocation = ({ unit, role, name }: Invitation): Note => ({
   what: "invitation-revoked",
   unit,
   role,

@@ -66,6 +66,13 @@ describe("a single seat", () => {
       [anInvitation("bbbbbb", "filler"), anInvitation("cccccc", "filler")],
       byAdmin,
     );
+    expect(second.log.map(({ what }) => what)).toEqual([
+      "invited",
+      "invitation-revoked",
+      "invited",
+      "invitation-revoked",
+      "invited",
+    ]);
     expect(["aaaaaa", "bbbbbb", "cccccc"].map((id) => open(second, id))).toEqual([
       false,
       false,

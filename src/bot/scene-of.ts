@@ -1,5 +1,7 @@
+import { indexOf } from "#flows/directory/index-of.ts";
 import { evaluate } from "#flows/evaluate.ts";
 import type { Form } from "#flows/form.ts";
+import { dueDay } from "#flows/reminders/due.ts";
 import { outline } from "#flows/outline.ts";
 import type { Report } from "#flows/report.ts";
 import type { Sheet } from "#flows/sheet.ts";
@@ -19,7 +21,7 @@ export function sceneOf(
   const setting = settingOf(deps, directory, report.unit);
   const viewer = { by: String(person.id), hats: who.hatsOn(report.unit) };
   const sheet = worked ?? evaluate(form, report, viewer, setting);
-  const { people } = directory;
+  const people = indexOf(directory).person;
   return {
     form,
     seen: outline(form),
@@ -28,8 +30,9 @@ export function sceneOf(
     words: deps.words,
     viewer,
     setting,
+    ...(setting.filing === true ? { due: dueDay(directory, report.unit, report.year) } : {}),
     assistant: deps.assistant !== undefined,
-    nameOf: (id) => people.find((one) => String(one.id) === id)?.name ?? deps.words.somebody,
+    nameOf: (id) => people.get(Number(id))?.name ?? deps.words.somebody,
   };
 }
 

@@ -165,7 +165,7 @@ test("whoever is removed is out on every device at once: the open page, the next
     await admin.type("/people");
     await admin.type("青石镇");
     await admin.tap("人员");
-    await admin.tap("张三 不再填报");
+    await admin.tap(words.leaveButton("张三", "填报"));
     await admin.tap(words.endIt);
 
     for (const ending of endings) expect(await ending).toContain("event: signed_out");

@@ -188,3 +188,18 @@ export const neverOld: ReadonlySet<Action["kind"]> = new Set([
   "review-section",
   "pause",
 ]);
+
+/** They decide on the whole report: what anybody else did since the button was drawn makes it an old one. */
+export const decidesOnAll: ReadonlySet<Action["kind"]> = new Set([
+  "carry",
+  "raise",
+  "finish",
+  "reopen",
+  "withdraw",
+  "approve",
+  "return",
+  "drop-remarks",
+  "file-report",
+  "accept",
+  "send-back",
+]);

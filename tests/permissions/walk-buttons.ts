@@ -1,13 +1,14 @@
+import type { Report } from "#flows/report.ts";
 import { reportActions } from "./report-actions.ts";
 import type { ReportAction } from "./report-actions.ts";
 import { waiting } from "./proposals.ts";
 import { oldRevision } from "./reports.ts";
 import type { StateName } from "./reports.ts";
 import type { Doing } from "./stage.ts";
-import { mayIn, needs, neverOld } from "./table.ts";
+import { decidesOnAll, mayIn, needs, neverOld } from "./table.ts";
 import { deskAt, openWalk, places, usualDesk } from "./walk.ts";
 import type { Expected } from "./walk.ts";
-import { idOf, personNames, reportHats, year } from "./world.ts";
+import { idOf, people, personNames, reportHats, year } from "./world.ts";
 import type { PersonName, Place } from "./world.ts";
 
 /** What lies before somebody when they press: their own work, that very report, or nothing yet. */
@@ -23,18 +24,24 @@ const ways = [
   { desk: "there", age: "fresh" },
   { desk: "blank", age: "fresh" },
 ] as const;
+/** Drawn after what they did last themselves, and before what others did since. */
+const passed = { desk: "usual", age: "passed" } as const;
 /** WALK=all presses old ones from everywhere, too. */
 const more = [
   { desk: "there", age: "old" },
   { desk: "blank", age: "old" },
 ] as const;
 
-type Way = (typeof ways | typeof more)[number];
+type Way = (typeof ways | typeof more)[number] | typeof passed;
 type Button = ReportAction & Way & Readonly<{ what: string }>;
 
 const isAll = process.env["WALK"] === "all";
 const buttons: readonly Button[] = reportActions.flatMap((row, at) =>
-  [...ways, ...(isAll ? more : [])].map((way) => ({
+  [
+    ...ways,
+    ...(decidesOnAll.has(row.action("own").kind) ? [passed] : []),
+    ...(isAll ? more : []),
+  ].map((way) => ({
     ...row,
     ...way,
     what: `${JSON.stringify(row.action("own"))} ${at} ${way.age} ${way.desk}`,
@@ -64,7 +71,8 @@ function press(
 ): Promise<unknown> {
   const { age, on, what, shown } = button;
   const unit = place === "nowhere" ? "own" : place;
-  const revision = age === "old" ? oldRevision : report(state, unit, on).revision;
+  const now = report(state, unit, on);
+  const revision = drawnAt[age](now, person);
   return step({
     person,
     place,
@@ -75,10 +83,17 @@ function press(
     ...(shown === undefined || place === "nowhere"
       ? {}
       : { put: (report) => waiting(shown)(report, person, place) }),
-    expected: expectedOf(button, person, place, state),
+    expected: expectedOf(button, person, place, state, revision < now.revision),
     what,
   });
 }
+
+const drawnAt: Readonly<Record<Way["age"], (report: Report, person: PersonName) => number>> = {
+  fresh: ({ revision }) => revision,
+  old: () => oldRevision,
+  passed: ({ changes }, person) =>
+    changes.findLast(({ by }) => by === String(people[person].id))?.revision ?? oldRevision,
+};
 
 function pressing({ action }: ReportAction, place: Place, revision: number): Doing {
   const unit = place === "nowhere" ? "own" : place;
@@ -87,14 +102,15 @@ function pressing({ action }: ReportAction, place: Place, revision: number): Doi
 }
 
 function expectedOf(
-  { action, section, effect, age }: Button,
+  { action, section, effect }: Button,
   person: PersonName,
   place: Place,
   state: StateName,
+  isOld: boolean,
 ): Expected {
   const hats = reportHats(person, place);
   if (hats.length === 0) return { kind: "unseen" };
   const { kind } = action("own");
   if (!mayIn(needs[kind], section, state, hats)) return { kind: "no" };
-  return age === "old" && !neverOld.has(kind) ? { kind: "no" } : effect(state);
+  return isOld && !neverOld.has(kind) ? { kind: "no" } : effect(state);
 }

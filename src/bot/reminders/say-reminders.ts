@@ -1,8 +1,8 @@
+import { piles } from "#flows/county/status.ts";
 import { daysBetween } from "#flows/calendar.ts";
 import type { Day } from "#flows/calendar.ts";
 import type { Directory } from "#flows/directory/directory.ts";
 import { indexOf } from "#flows/directory/index-of.ts";
-import { piles } from "#flows/reminders/digest.ts";
 import type { Digest, Nudge, ReminderGroup } from "#flows/reminders/plan.ts";
 import type { ReminderWords } from "../words/zh-CN/reminders.ts";
 
@@ -72,9 +72,7 @@ function sayDigest(words: SayReminders, short: Short, { unit, year, day, facts }
   const { reminders } = words;
   const { late, counts, next } = facts;
   const named = late.slice(0, mostNames).map((unit) => unit.short);
-  const standing = piles
-    .filter((pile) => counts[pile] > 0 || pile !== "ready")
-    .map((pile) => reminders.piles[pile](counts[pile]));
+  const standing = piles.map((pile) => reminders.piles[pile](counts[pile]));
   return [
     reminders.digest(short(unit), year, dateOf(words, day)),
     ...(late.length === 0

@@ -102,7 +102,7 @@ function standOf(found: Reported | "absent", fillers: readonly number[]): Stand 
   return found.isCorrected ? "published" : found.progress.state;
 }
 
-const pileOf: Readonly<Record<Stand, Pile>> = {
+export const pileOf: Readonly<Record<Stand, Pile>> = {
   unbound: "unbound",
   absent: "absent",
   returned: "filling",

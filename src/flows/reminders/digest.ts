@@ -1,13 +1,11 @@
 import { indexOf } from "../directory/index-of.ts";
 import type { Day } from "../calendar.ts";
 import type { Directory, Unit } from "../directory/directory.ts";
+import { pileOf, piles } from "../county/status.ts";
+import type { Pile, Stand } from "../county/status.ts";
 import { dueDay } from "./due.ts";
 import { isDone } from "./standing.ts";
 import type { Standing } from "./standing.ts";
-
-/** Where units stand, as a supervisor counts them: 已交 待报送 待审 填写中 未开始 未绑定. */
-export const piles = ["filed", "ready", "review", "filling", "untouched", "unbound"] as const;
-export type Pile = (typeof piles)[number];
 
 /** What a supervisor is told in the morning about the units below theirs. */
 export type DigestFacts = Readonly<{
@@ -26,8 +24,7 @@ export function digestOf(
   day: Day,
   standingOf: (unit: string) => Standing,
 ): DigestFacts | undefined {
-  const pile = (unit: Unit): Pile => pileOf(directory, unit, standingOf(unit.id));
-  const piled = Map.groupBy(units, pile);
+  const piled = Map.groupBy(units, (unit) => pileOf[standOf(directory, unit, standingOf(unit.id))]);
   const counts = Object.fromEntries(piles.map((pile) => [pile, piled.get(pile)?.length ?? 0]));
   const owing = units
     .filter(({ id }) => !isDone[standingOf(id).state])
@@ -42,20 +39,11 @@ export function digestOf(
   };
 }
 
-function pileOf(directory: Directory, { id }: Unit, { state }: Standing): Pile {
-  if (state !== "absent") return pileOfState[state];
+/** As the county's card has it, where the same units are counted in the same piles. */
+function standOf(directory: Directory, { id }: Unit, { state }: Standing): Stand {
+  if (state !== "absent") return state;
   const posts = indexOf(directory).postsIn.get(id) ?? [];
-  return posts.some(({ role }) => role === "filler") ? "untouched" : "unbound";
+  return posts.some(({ role }) => role === "filler") ? "absent" : "unbound";
 }
-
-const pileOfState: Readonly<Record<Exclude<Standing["state"], "absent">, Pile>> = {
-  filling: "filling",
-  returned: "filling",
-  review: "review",
-  finished: "ready",
-  filed: "filed",
-  accepted: "filed",
-  published: "filed",
-};
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -49,7 +49,7 @@ const digest = (change: Partial<Digest["facts"]> = {}): Digest => ({
   day: "2026-01-12",
   days: 8,
   facts: {
-    counts: { filed: 12, ready: 0, review: 3, filling: 20, untouched: 10, unbound: 5 },
+    counts: { filed: 12, review: 3, filling: 20, absent: 10, unbound: 5 },
     late: [],
     next: "2026-01-20",
     ...change,
@@ -135,16 +135,16 @@ describe("in Chinese", () => {
     expect(say(reminders)).toBe(text);
   });
 
-  test("more late ones than can be named; what only waits to be filed; no day left to come", () => {
+  test("more late ones than can be named; no day left to come", () => {
     const { next: _, ...facts } = digest({
       late: towns,
-      counts: { filed: 12, ready: 2, review: 0, filling: 0, untouched: 0, unbound: 0 },
+      counts: { filed: 12, review: 0, filling: 2, absent: 0, unbound: 0 },
     }).facts;
     expect(say([{ ...digest(), facts }])).toBe(
       [
         "朝阳县 2025 年年报进度（1月12日）",
         "过了日子还没交：瓦房子镇、七道岭镇、二十家子镇、木头城子镇、波罗赤镇、胜利镇、大庙镇、柳城镇等 9 个",
-        "已交 12 · 待报送 2 · 待审 0 · 填写中 0 · 未开始 0 · 未绑定 0",
+        "已交 12 · 待审 0 · 填写中 2 · 未开始 0 · 未绑定 0",
         "要看看哪个单位？",
       ].join("\n"),
     );

@@ -5,6 +5,8 @@ import type { Reported } from "#flows/county/reported.ts";
 import { waitsFor } from "#flows/county/waits-for.ts";
 import { emptyDirectory } from "#flows/directory/directory.ts";
 import type { Directory, Post, Unit } from "#flows/directory/directory.ts";
+import { digestOf } from "#flows/reminders/digest.ts";
+import { states } from "#flows/workflow/states.ts";
 import type { State } from "#flows/workflow/states.ts";
 
 const today = "2027-01-22";
@@ -97,6 +99,20 @@ const only = (town: Omit<Town, "name">): UnitStatus =>
 
 const past = "2027-01-20";
 const ahead = "2027-01-31";
+
+test("the morning's digest and the county's card count the same units alike", () => {
+  const towns = (["absent", ...states] as const).flatMap((state): Town[] => [
+    { name: `${state}镇`, state, due: ahead },
+    { name: `${state}乡`, state, due: past, filler: false },
+  ]);
+  const directory = directoryOf(towns);
+  const { counts } = statusOf(towns);
+  const units = directory.units.slice(1);
+  const stateOf = (unit: string): Town["state"] => towns[Number(unit.slice(1)) - 1]!.state;
+  const digest = digestOf(directory, units, 2026, today, (unit) => ({ state: stateOf(unit) }));
+  expect(digest?.counts).toEqual(counts);
+  expect(counts.filling).toBeGreaterThan(2);
+});
 
 describe("one unit", () => {
   const table: readonly (readonly [

@@ -277,7 +277,7 @@ describe("the supervisor's morning", () => {
     expect(none).toEqual([]);
     expect(one).toMatchObject({ to: supervisor, unit: "u1", days: -4, day: "2026-01-19" });
     expect(one?.facts).toMatchObject({
-      counts: { filed: 1, ready: 1, review: 1, filling: 2, untouched: 1, unbound: 1 },
+      counts: { filed: 1, review: 1, filling: 3, absent: 1, unbound: 1 },
       late: [{ id: "u7" }, { id: "u3" }],
       next: "2026-01-20",
     });

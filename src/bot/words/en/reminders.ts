@@ -55,10 +55,9 @@ export const reminders: ReminderWords = {
       : `Past their day: ${names} and others, ${count} in all`,
   piles: {
     filed: (count) => `${count} filed`,
-    ready: (count) => `${count} to be filed`,
     review: (count) => `${count} in review`,
     filling: (count) => `${count} being filled in`,
-    untouched: (count) => `${count} not begun`,
+    absent: (count) => `${count} not begun`,
     unbound: (count) => `${count} without a clerk`,
   },
   next: (date, days) =>

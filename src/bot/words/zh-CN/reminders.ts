@@ -58,10 +58,9 @@ export const reminders = {
     count === named ? `过了日子还没交：${names}` : `过了日子还没交：${names}等 ${count} 个`,
   piles: {
     filed: (count: number) => `已交 ${count}`,
-    ready: (count: number) => `待报送 ${count}`,
     review: (count: number) => `待审 ${count}`,
     filling: (count: number) => `填写中 ${count}`,
-    untouched: (count: number) => `未开始 ${count}`,
+    absent: (count: number) => `未开始 ${count}`,
     unbound: (count: number) => `未绑定 ${count}`,
   },
   next: (date: string, days: number) =>

@@ -14,8 +14,8 @@ export type ReadDay =
 
 export function readDay(text: string, today: Day, from: Day, ofMonth = from): ReadDay {
   const words = plain(text);
-  const ahead = wordsAhead[words];
-  if (ahead !== undefined) return { kind: "day", day: addDays(today, ahead) };
+  const off = daysOff[words];
+  if (off !== undefined) return { kind: "day", day: addDays(today, off) };
   const full = /^(\d{4})[年\-/.](\d{1,2})[月\-/.](\d{1,2})[日号]?$/.exec(words);
   if (full !== null) return only(numbers(full));
   const short = /^(\d{1,2})(?:月|[-/.])(\d{1,2})[日号]?$/.exec(words);
@@ -24,7 +24,17 @@ export function readDay(text: string, today: Day, from: Day, ofMonth = from): Re
   return date === null ? { kind: "not-a-day" } : inSomeMonth(Number(date[1]), ofMonth);
 }
 
-const wordsAhead: Readonly<Record<string, number>> = { 今天: 0, 明天: 1, 后天: 2, 大后天: 3 };
+/** From today. */
+const daysOff: Readonly<Record<string, number>> = {
+  前天: -2,
+  昨天: -1,
+  昨日: -1,
+  今天: 0,
+  今日: 0,
+  明天: 1,
+  后天: 2,
+  大后天: 3,
+};
 
 /** 延到, 改成, 吧 say nothing about the day; Chinese numerals become figures. */
 const plain = (text: string): string =>

@@ -1,4 +1,8 @@
-import { dayIn, inShanghai } from "../calendar.ts";
+import { addDays, dayIn, inShanghai } from "../calendar.ts";
+import type { Day } from "../calendar.ts";
+import { readDay } from "../county/read-day.ts";
+import type { ReadDay } from "../county/read-day.ts";
+import { normalise } from "../reading/normalise.ts";
 import type { Published } from "../report.ts";
 
 /** Why an address and a day were not taken. */
@@ -14,11 +18,8 @@ export type Refused = (typeof refusals)[number];
 
 const address = /https?:\/\/[^\s，。；、（）“”]+/i;
 const domain = /^https?:\/\/(?:[^\s/?#:@]+\.)+[^\s/?#:@.]{2,}(?::\d{1,5})?(?:[/?#]\S*)?$/i;
-const withYear = /(?<!\d)(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)/;
-const withoutYear = /(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})(?!\d)/;
-
 /**
- * Where and when a report was published, from one message: `https://… 2026-01-27`, `https://… 1月27日`, `https://… 今天`.
+ * Where and when a report was published, from one message: `https://… 2026-01-27`, `https://… 1月27日`, `https://… 昨天`.
  * A report of a year cannot be out before the year is.
  */
 export function readPublished(
@@ -31,23 +32,38 @@ export function readPublished(
     return { refused: /www\.|[a-z]\.(?:cn|com)/i.test(text) ? "bad-address" : "no-address" };
   if (!domain.test(url)) return { refused: "bad-address" };
   const today = inShanghai(at).day;
-  const on = dayOf(text.replace(url, " "), today);
-  if (on === undefined || on === "bad-day") return { refused: on ?? "no-day" };
+  const read = dayOf(text.replace(url, " "), today);
+  if (read.kind !== "day") return { refused: read.kind === "not-a-day" ? "no-day" : "bad-day" };
+  const on = read.day;
   if (on > today) return { refused: "future" };
   if (on <= dayIn(year, "12-31")) return { refused: "too-early" };
   return { on, url };
 }
 
-function dayOf(words: string, today: string): string | undefined {
-  if (/今天|今日/.test(words)) return today;
-  const full = withYear.exec(words);
-  const short = withoutYear.exec(words);
-  if (full === null && short === null) return /\d/.test(words) ? "bad-day" : undefined;
-  const [year, month = "", date = ""] =
-    full === null ? [today.slice(0, 4), short?.[1], short?.[2]] : full.slice(1);
-  const monthDay = `${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
-  const isMonth = Number(month) >= 1 && Number(month) <= 12 && Number(date) >= 1;
-  const day = `${year}-${monthDay}`;
-  // A day that its month does not have comes back as the month's last.
-  return isMonth && dayIn(Number(year), monthDay) === day ? day : "bad-day";
+const numeral = String.raw`[\d一二三四五六七八九十廿〇]+`;
+
+/** As a day is written in the middle of a sentence, the surest first; what it says, `readDay` knows. */
+const phrases = [
+  "今[天日]|昨[天日]|前天",
+  String.raw`(?<!\d)\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\d)`,
+  String.raw`(?<!\d)(?:元|${numeral})\s*月\s*${numeral}\s*[日号]?`,
+  String.raw`(?<![\d.-])\d{1,2}[-/.]\d{1,2}(?![\d.-])`,
+  String.raw`(?<!\d)${numeral}\s*[日号]`,
+].map((phrase) => new RegExp(phrase));
+
+/** A day that lies behind: without a year it is of this one, 25号 is the last 25th. */
+function dayOf(text: string, today: Day): ReadDay {
+  const words = normalise(text);
+  const [said] = phrases.flatMap((phrase) => phrase.exec(words)?.[0] ?? []);
+  if (said === undefined) return { kind: /\d/.test(words) ? "no-such-day" : "not-a-day" };
+  return readDay(said, today, dayIn(yearOf(today), "01-01"), monthBefore(today));
+}
+
+const yearOf = (day: Day): number => Number(day.slice(0, 4));
+
+/** The day after the same one of the month before: of the 25ths from there on, the first is the last. */
+function monthBefore(today: Day): Day {
+  const month = Number(today.slice(5, 7)) - 1;
+  const [year, before] = month === 0 ? [yearOf(today) - 1, 12] : [yearOf(today), month];
+  return addDays(dayIn(year, `${String(before).padStart(2, "0")}${today.slice(7)}`), 1);
 }

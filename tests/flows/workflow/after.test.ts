@@ -56,6 +56,16 @@ describe("published", () => {
     ["slashes and single figures", `${url} 2026/1/9`, { on: "2026-01-09", url }],
     ["without a year: this one", `${url} 1月9日`, { on: "2026-01-09", url }],
     ["today, in Shanghai", `${url} 今天`, { on: "2026-01-12", url }],
+    ["yesterday", `昨天公开的 ${url}`, { on: "2026-01-11", url }],
+    ["the day before", `${url} 前天`, { on: "2026-01-10", url }],
+    ["a day of this month", `${url} 9号`, { on: "2026-01-09", url }],
+    ["numerals", `${url} 一月九日挂网`, { on: "2026-01-09", url }],
+    ["the first month by its name", `${url}，元月9日`, { on: "2026-01-09", url }],
+    ["dots", `${url} 1.9`, { on: "2026-01-09", url }],
+    ["wide figures", `${url} ２０２６－０１－０９`, { on: "2026-01-09", url }],
+    ["in a sentence", `已于1月9日在 ${url} 公开，共3页`, { on: "2026-01-09", url }],
+    ["behind another number", `第3号公告，1月9日 ${url}`, { on: "2026-01-09", url }],
+    ["a day of last month, before the year was out", `${url} 25号`, { refused: "too-early" }],
     [
       "figures in the address are no date",
       `https://a.gov.cn/2026-01-02/x 2026-01-12`,
@@ -84,6 +94,17 @@ describe("published", () => {
     ["before the year was out", `${url} 2025-12-31`, { refused: "too-early" }],
   ])("%s", (_, text, expected) => {
     expect(readPublished(text, 2025, "2026-01-12T08:00:00Z")).toEqual(expected);
+  });
+
+  test.each([
+    ["25号", "2026-01-25"],
+    ["3号", "2026-02-03"],
+    ["4号", "2026-01-04"],
+    ["2月5日", "future"],
+    ["31号", "2026-01-31"],
+  ])("in February %s is %s", (text, day) => {
+    const read = readPublished(`${url} ${text}`, 2025, "2026-02-03T08:00:00Z");
+    expect("on" in read ? read.on : read.refused).toBe(day);
   });
 
   test("after midnight in Shanghai it is tomorrow already", () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inShanghai } from "./calendar.ts";
 import type { Form, Level } from "./form.ts";
 import { officeSchema } from "./report.ts";
 import type { Office } from "./report.ts";
@@ -153,7 +154,7 @@ function settled(desk: Desk, at: string, begun: Begun): DeskTurn {
 }
 
 function openYear(desk: Desk, year: number, at: string, forms: readonly Form[]): DeskTurn {
-  if (year > Number(at.slice(0, 4)))
+  if (year > Number(inShanghai(at).day.slice(0, 4)))
     return { desk, replies: [{ kind: "no-year", year, why: "not-yet" }] };
   if (formForYear(year, forms) === undefined) {
     return { desk, replies: [{ kind: "no-year", year, why: "too-early" }] };
@@ -161,9 +162,10 @@ function openYear(desk: Desk, year: number, at: string, forms: readonly Form[]):
   return { desk: { ...desk, current: year }, replies: [], open: year };
 }
 
-/** A year's report is written around its turn: from July on this year's, before that last year's. */
+/** A year's report is written around its turn, in Shanghai: from July on this year's, before that last year's. */
 export function likelyYears(at: string): readonly number[] {
-  const year = Number(at.slice(0, 4));
-  const latest = Number(at.slice(5, 7)) >= 7 ? year : year - 1;
+  const { day } = inShanghai(at);
+  const year = Number(day.slice(0, 4));
+  const latest = day.slice(5) >= "07-01" ? year : year - 1;
   return [latest, latest - 1];
 }

@@ -36,6 +36,8 @@ interface Choices {
   readonly tokensADay?: number;
   /** What the clock adds each time it is looked at, in milliseconds. */
   readonly tick?: number;
+  /** What the model says comes bit by bit, with so many milliseconds between two of them. */
+  readonly pause?: number;
   /** Without a model at all. */
   readonly off?: boolean;
   readonly media?: boolean;
@@ -67,7 +69,11 @@ export async function openAssistOffice(choices: Choices = {}) {
       apiKey: "a-key-that-nobody-may-see",
       ...(choices.media === true ? { speechModel: "ears", pictureModel: "eyes" } : {}),
     },
-    { log: (line) => void log.push(line), limits: { ...quick, ...choices.limits } },
+    {
+      log: (line) => void log.push(line),
+      limits: { ...quick, ...choices.limits },
+      fetch: slowly(choices.pause ?? 0),
+    },
   );
   let clock = Date.parse("2026-01-12T08:00:00Z");
   const deps = testDependencies({
@@ -182,6 +188,25 @@ export type AssistOffice = Awaited<ReturnType<typeof openAssistOffice>>;
 
 export const buttonsOf = ({ buttons }: Shown): string =>
   buttons.map(({ text }) => `[${text}]`).join(" ");
+
+/** The events of a stream, one at a time. */
+const slowly =
+  (pause: number): typeof fetch =>
+  async (...request) => {
+    const response = await fetch(...request);
+    if (pause === 0 || response.body === null) return response;
+    const events = response.body.pipeThrough(new TextDecoderStream()).pipeThrough(
+      new TransformStream<string, string>({
+        async transform(text, line) {
+          for (const event of text.split(/(?<=\n\n)/)) {
+            await new Promise((resolve) => setTimeout(resolve, pause));
+            line.enqueue(event);
+          }
+        },
+      }),
+    );
+    return new Response(events.pipeThrough(new TextEncoderStream()), response);
+  };
 
 /** Where the messenger keeps what somebody sent: every file is the same few bytes. */
 async function startFiles() {

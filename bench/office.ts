@@ -1,3 +1,4 @@
+import { gatesOfAQuietYear } from "#tests/support/a-quiet-year.ts";
 import { testDependencies } from "#tests/support/dependencies.ts";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { createBot } from "#bot/bot.ts";
@@ -76,19 +77,5 @@ export const upToTheFirstFigure = [
   "朝阳县",
   "我乡",
   "2025",
-  "没有",
-  "没有",
-];
-
-/** And on, to a report with nothing open. */
-export const upToTheEnd = [
-  "2 0 12",
-  "没错，继续",
-  "0",
-  "其余都是 0",
-  "主动公开：通过县政府网站公开信息 32 条。政府信息管理：由办公室统一审核、按季更新。",
-  "完成",
-  "一是公开内容不够丰富。下一步按月补充。",
-  "完成",
-  "无",
+  ...gatesOfAQuietYear,
 ];

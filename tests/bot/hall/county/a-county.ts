@@ -1,5 +1,7 @@
 import type { Dependencies } from "#bot/dependencies.ts";
 import type { Hall } from "#bot/hall/hall.ts";
+import { hallOf } from "#bot/hall-of.ts";
+import { deskIdOf } from "#bot/records.ts";
 import type { ReportRecord } from "#bot/records.ts";
 import { whoIs } from "#bot/who.ts";
 import type { Shelf } from "#db/store.ts";
@@ -10,6 +12,7 @@ import type { Patch, Report } from "#flows/report.ts";
 import { formForYear } from "#flows/reports/reports.ts";
 import { step } from "#flows/step.ts";
 import type { State } from "#flows/workflow/states.ts";
+import { gatesOfAQuietYear, restOfAQuietYear } from "#tests/support/a-quiet-year.ts";
 import { testDependencies } from "#tests/support/dependencies.ts";
 
 /** A city (home) with two counties; the first of them, u1, collects from many towns, u2 from one. */
@@ -133,21 +136,8 @@ function answered(lines: readonly string[]): Report {
   );
 }
 
-const gates = ["没有", "没有"];
-const rest = [
-  "2 0 12",
-  "没错，继续",
-  "0",
-  "其余都是 0",
-  "主动公开：通过县政府网站公开信息 32 条。政府信息管理：由办公室统一审核、按季更新。",
-  "完成",
-  "一是公开内容不够丰富。下一步按月补充。",
-  "完成",
-  "无",
-];
-
-const begun = answered(gates);
-const complete = answered([...gates, ...rest]);
+const begun = answered(gatesOfAQuietYear);
+const complete = answered([...gatesOfAQuietYear, ...restOfAQuietYear]);
 
 /** What happened to a report of each kind after it was filled: when, to which state, at which step. */
 const moves: Readonly<Record<Kind, readonly (readonly [at: string, to: State, step?: number])[]>> =
@@ -247,20 +237,15 @@ export function hallFor(
   at = now,
   name = "",
 ): Hall {
-  const who = whoIs(directory, person, deps.access);
-  return {
-    deps,
-    directory,
-    person: { id: person, name },
-    record: { desk: { office: {} }, handled: [] },
-    posts: who.posts,
-    worn: undefined,
-    at,
-    year,
-    hatsOn: who.hatsOn,
-    report: async (id, of = year) => {
-      const loaded = await deps.reports.load(reportId(id, of));
-      return loaded.kind === "found" ? loaded.value.report : undefined;
+  return hallOf(
+    { ...deps, now: () => new Date(at) },
+    {
+      directory,
+      person: { id: person, name },
+      deskId: deskIdOf(person),
+      record: { desk: { office: {} }, year, handled: [] },
+      who: whoIs(directory, person, deps.access),
+      worn: undefined,
     },
-  };
+  );
 }

@@ -1,9 +1,10 @@
 import { createAnswerer } from "#bot/answer.ts";
 import type { Answer } from "#bot/answer-report.ts";
-import { decodePress } from "#bot/callback-data.ts";
+import { decodePress, drawnForDesk, encodePress } from "#bot/callback-data.ts";
 import type { Dependencies } from "#bot/dependencies.ts";
 import { loadDirectory } from "#bot/directory.ts";
 import type { Sending } from "#bot/hall/hall.ts";
+import type { HallAction } from "#bot/hall/hall-action.ts";
 import { newClaim } from "#bot/hall/keys.ts";
 import type { Input } from "#bot/input.ts";
 import type { Message } from "#bot/records.ts";
@@ -14,7 +15,7 @@ import type { InvitationList } from "#render/county/invitation-list.ts";
 import type { QrPicture } from "#render/county/qr-picture.ts";
 import type { RecordWorkbook } from "#render/county/record-workbook.ts";
 import { expect } from "vitest";
-import { aCounty } from "../../../flows/directory/a-directory.ts";
+import { aCounty, aPost } from "../../../flows/directory/a-directory.ts";
 import { testDependencies } from "#tests/support/dependencies.ts";
 
 type Without<T, Key extends string> = T extends unknown ? Omit<T, Key> : never;
@@ -135,6 +136,21 @@ export async function anOffice(directory: Directory = aCounty, own: Partial<Depe
 }
 
 export type Office = Awaited<ReturnType<typeof anOffice>>;
+
+/** A button of the hall, wherever it may have been drawn. */
+export const press = (office: Office, person: number, action: HallAction) =>
+  office.press(person, encodePress({ on: "hall", action }, drawnForDesk) ?? "");
+
+/** A county with somebody in every role: 4 helps in 青石镇, 5 watches the county, 6 manages the other town. */
+export const staffed: Directory = {
+  ...aCounty,
+  posts: [
+    ...aCounty.posts,
+    aPost(4, "u1", "helper"),
+    aPost(5, "home", "supervisor"),
+    aPost(6, "u2", "admin"),
+  ],
+};
 
 async function sentAs(sending: Sending): Promise<Message> {
   if (sending.kind === "card") return asMessage(sending.card, sending.drawn);

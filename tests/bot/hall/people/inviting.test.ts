@@ -1,31 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { encodePress } from "#bot/callback-data.ts";
-import { drawnForDesk } from "#bot/callback-data.ts";
-import type { HallAction } from "#bot/hall/hall-action.ts";
 import { wordsIn } from "#bot/words/words.ts";
 import type { Directory } from "#flows/directory/directory.ts";
 import { indexOf } from "#flows/directory/index-of.ts";
 import { isOpen } from "#flows/directory/invitations.ts";
 import { grant } from "#flows/directory/posts.ts";
-import { aCounty, aPost, byAdmin, today } from "../../../flows/directory/a-directory.ts";
-import { anOffice, labelsOf, textOf } from "./an-office.ts";
-import type { Office } from "./an-office.ts";
+import { byAdmin, today } from "../../../flows/directory/a-directory.ts";
+import { anOffice, labelsOf, press, staffed, textOf } from "./an-office.ts";
 
 const { people } = wordsIn["zh-CN"];
-
-/** 4: 协助 in 青石镇, 5: 主管 of the county, 6: 管理 of the other town; 99 is nobody. */
-const directory: Directory = {
-  ...aCounty,
-  posts: [
-    ...aCounty.posts,
-    aPost(4, "u1", "helper"),
-    aPost(5, "home", "supervisor"),
-    aPost(6, "u2", "admin"),
-  ],
-};
-
-const press = (office: Office, person: number, action: HallAction) =>
-  office.press(person, encodePress({ on: "hall", action }, drawnForDesk) ?? "");
 
 const opened = (all: Directory) => all.invitations.filter((one) => isOpen(one, today));
 
@@ -38,7 +20,7 @@ describe("who sees the people of a unit, and what they are offered", () => {
     [5, []],
     [6, undefined],
   ] as const)("%i", async (person, labels) => {
-    const office = await anOffice(directory);
+    const office = await anOffice(staffed);
     const [card] = await press(office, person, { kind: "people", unit: "u1" });
     if (labels === undefined) {
       expect(card?.text).toBe(people.peopleBy);
@@ -52,7 +34,7 @@ describe("who sees the people of a unit, and what they are offered", () => {
   });
 
   test("a unit that is not there sounds like one that is not theirs", async () => {
-    const office = await anOffice(directory);
+    const office = await anOffice(staffed);
     for (const unit of ["u1", "u9", "home"]) {
       expect(textOf(await press(office, 6, { kind: "people", unit }))).toBe(people.peopleBy);
     }
@@ -72,7 +54,7 @@ describe("whom one may invite", () => {
     [5, undefined],
     [6, undefined],
   ] as const)("%i: %s", async (person, offered) => {
-    const office = await anOffice(directory);
+    const office = await anOffice(staffed);
     const [card] = await press(office, person, { kind: "ask-invite", unit: "u1" });
     const labels = labelsOf(card!).filter((label) => !/部分|不用了/.test(label));
     if (offered === undefined) expect(card?.text).toBe(people.notYours);
@@ -90,7 +72,7 @@ describe("whom one may invite", () => {
     [5, { role: "helper", step: "" }],
     [6, { role: "helper", step: "" }],
   ] as const)("a button that was not offered does nothing: %i %j", async (person, post) => {
-    const office = await anOffice(directory);
+    const office = await anOffice(staffed);
     const before = await office.directory();
     for (const _ of [1, 2]) {
       const said = await press(office, person, { kind: "invite", unit: "u1", ...post });
@@ -100,7 +82,7 @@ describe("whom one may invite", () => {
   });
 
   test("a section that the report has not is none to hand over", async () => {
-    const office = await anOffice(directory);
+    const office = await anOffice(staffed);
     const said = await press(office, 2, { kind: "share", unit: "u1", section: "nothing" });
     expect(textOf(said)).toBe(people.notYours);
   });
@@ -108,7 +90,7 @@ describe("whom one may invite", () => {
 
 describe("a link", () => {
   test("has a message of its own, a picture, and can be opened", async () => {
-    const office = await anOffice(directory);
+    const office = await anOffice(staffed);
     await press(office, 1, { kind: "ask-invite", unit: "u1" });
     const asked = await office.tap(1, "填报人");
     expect(textOf(asked)).toContain("由新人接替张三");
@@ -137,7 +119,7 @@ describe("a link", () => {
   });
 
   test("without a name, by the same button once more", async () => {
-    const office = await anOffice(directory);
+    const office = await anOffice(staffed);
     await press(office, 2, { kind: "ask-invite", unit: "u1" });
     await office.tap(2, "第三部分");
     const [card] = await office.tap(2, "不写名字");
@@ -150,7 +132,7 @@ describe("a link", () => {
     [" ", people.nameTooLong],
     ["\u0007", people.nameTooLong],
   ])("a name that is none is asked for again: %j", async (name, said) => {
-    const office = await anOffice(directory);
+    const office = await anOffice(staffed);
     await press(office, 2, { kind: "share", unit: "u1", section: "disputes" });
     const [card] = await office.type(2, name);
     expect(card?.text).toBe(said);
@@ -160,14 +142,14 @@ describe("a link", () => {
   });
 
   test("a file is no name", async () => {
-    const office = await anOffice(directory);
+    const office = await anOffice(staffed);
     await press(office, 2, { kind: "share", unit: "u1", section: "disputes" });
     const [card] = await office.send(2, "a.xlsx", new Uint8Array());
     expect(card?.text).toBe(people.nameNotRead);
   });
 
   test("somebody who lost their post in between invites nobody", async () => {
-    const office = await anOffice(directory);
+    const office = await anOffice(staffed);
     await press(office, 2, { kind: "share", unit: "u1", section: "disputes" });
     const { directory: without } = grant(
       await office.directory(),
@@ -181,7 +163,7 @@ describe("a link", () => {
   });
 
   test("can be looked at and taken back by whoever could have made it, and by nobody else", async () => {
-    const office = await anOffice(directory);
+    const office = await anOffice(staffed);
     await press(office, 2, { kind: "share", unit: "u1", section: "disputes" });
     await office.type(2, "王五");
     const payload = office.payload(2);
@@ -210,7 +192,7 @@ describe("a link", () => {
 
 describe("no link is needed", () => {
   test("for a helper who is there: the part is theirs at once, and they hear of it", async () => {
-    const office = await anOffice(directory);
+    const office = await anOffice(staffed);
     await press(office, 2, { kind: "share", unit: "u1", section: "disputes" });
     await office.type(2, "王五");
     await office.start(9, office.payload(2));
@@ -225,7 +207,7 @@ describe("no link is needed", () => {
   });
 
   test.each(["我", "我自己", "本人"])("for oneself: %s", async (word) => {
-    const office = await anOffice(directory);
+    const office = await anOffice(staffed);
     await press(office, 1, { kind: "invite", unit: "u2", role: "filler", step: "" });
     const [card] = await office.type(1, word);
     expect(card?.text).toContain("白水镇 填报");
@@ -234,7 +216,7 @@ describe("no link is needed", () => {
   });
 
   test("a namesake is somebody else, and gets one", async () => {
-    const office = await anOffice(directory);
+    const office = await anOffice(staffed);
     await press(office, 1, { kind: "invite", unit: "u2", role: "filler", step: "" });
     const [card] = await office.type(1, "周科长");
     expect(card?.text).toContain("给周科长");
@@ -243,7 +225,7 @@ describe("no link is needed", () => {
   });
 
   test("at a shared desk everybody is nobody in particular, and gets a link", async () => {
-    const office = await anOffice({ ...directory, posts: [] }, { access: "everyone" });
+    const office = await anOffice({ ...staffed, posts: [] }, { access: "everyone" });
     await press(office, 1, { kind: "invite", unit: "home", role: "filler", step: "" });
     await office.type(1, "我");
     expect((await office.directory()).invitations).toHaveLength(1);
@@ -251,7 +233,7 @@ describe("no link is needed", () => {
 });
 
 test("不用了 leads back to the people, and nothing more is asked", async () => {
-  const office = await anOffice(directory);
+  const office = await anOffice(staffed);
   await press(office, 1, { kind: "invite", unit: "u1", role: "filler", step: "" });
   const [card] = await office.tap(1, "不用了");
   expect(card?.text).toContain("好，没有动什么。\n青石镇的人员");

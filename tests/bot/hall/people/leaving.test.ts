@@ -1,30 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { drawnForDesk, encodePress } from "#bot/callback-data.ts";
-import type { HallAction } from "#bot/hall/hall-action.ts";
 import { wordsIn } from "#bot/words/words.ts";
 import type { Directory } from "#flows/directory/directory.ts";
 import { invite } from "#flows/directory/invitations.ts";
-import { aCounty, anInvitation, aPost, today } from "../../../flows/directory/a-directory.ts";
+import { anInvitation, aPost, today } from "../../../flows/directory/a-directory.ts";
 import { testDependencies } from "#tests/support/dependencies.ts";
-import { anOffice, textOf } from "./an-office.ts";
-import type { Office } from "./an-office.ts";
+import { anOffice, press, staffed, textOf } from "./an-office.ts";
 
 const { people } = wordsIn["zh-CN"];
 
-/** 4 helps in 青石镇, 5 watches the county, 6 manages the other town, 7 manages 青石镇. */
-const directory: Directory = {
-  ...aCounty,
-  posts: [
-    ...aCounty.posts,
-    aPost(4, "u1", "helper"),
-    aPost(5, "home", "supervisor"),
-    aPost(6, "u2", "admin"),
-    aPost(7, "u1", "admin"),
-  ],
-};
-
-const press = (office: Office, person: number, action: HallAction) =>
-  office.press(person, encodePress({ on: "hall", action }, drawnForDesk) ?? "");
+/** And 7 manages 青石镇. */
+const directory: Directory = { ...staffed, posts: [...staffed.posts, aPost(7, "u1", "admin")] };
 
 const filler = { unit: "u1", role: "filler", step: "", person: 2 } as const;
 const helper = { unit: "u1", role: "helper", step: "", person: 4 } as const;

@@ -1,6 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { drawnForDesk, encodePress } from "#bot/callback-data.ts";
-import type { HallAction } from "#bot/hall/hall-action.ts";
 import { wordsIn } from "#bot/words/words.ts";
 import type { Language } from "#bot/words/words.ts";
 import type { Directory } from "#flows/directory/directory.ts";
@@ -11,12 +9,10 @@ import { disclosure2021 } from "#flows/reports/disclosure-2021.ts";
 import type { Remark } from "#flows/workflow/remark.ts";
 import { aCounty, aPost } from "../../../flows/directory/a-directory.ts";
 import { office as anyOffice } from "#tests/support/interview.ts";
-import { anOffice, labelsOf, textOf } from "./an-office.ts";
+import { anOffice, labelsOf, press, textOf } from "./an-office.ts";
 import type { Office } from "./an-office.ts";
 
 const { people } = wordsIn["zh-CN"];
-const press = (office: Office, person: number, action: HallAction) =>
-  office.press(person, encodePress({ on: "hall", action }, drawnForDesk) ?? "");
 
 /** 4 helps with section 四 of 青石镇, 5 watches the county, 6 manages the other town. */
 const directory: Directory = {

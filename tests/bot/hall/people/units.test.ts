@@ -1,6 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { drawnForDesk, encodePress } from "#bot/callback-data.ts";
-import type { HallAction } from "#bot/hall/hall-action.ts";
 import { proposalCard } from "#bot/say/hall/people/proposal-card.ts";
 import { wordsIn } from "#bot/words/words.ts";
 import { newReport } from "#flows/report.ts";
@@ -14,12 +12,10 @@ import { isOpen } from "#flows/directory/invitations.ts";
 import { aCounty, aPost, today } from "../../../flows/directory/a-directory.ts";
 import { testDependencies } from "#tests/support/dependencies.ts";
 import { office as anyOffice } from "#tests/support/interview.ts";
-import { anOffice, labelsOf, textOf } from "./an-office.ts";
+import { anOffice, labelsOf, press, textOf } from "./an-office.ts";
 import type { Office } from "./an-office.ts";
 
 const { people } = wordsIn["zh-CN"];
-const press = (office: Office, person: number, action: HallAction) =>
-  office.press(person, encodePress({ on: "hall", action }, drawnForDesk) ?? "");
 const open = (all: Directory) => all.invitations.filter((one) => isOpen(one, today));
 
 /** The county's own two towns do not matter here. */

@@ -6,7 +6,7 @@ export interface Turns {
    */
   readonly take: <T>(whose: Whose, work: (signal: AbortSignal) => Promise<T>) => Promise<Turn<T>>;
   /** The person does something else: what is under way for them is over. */
-  readonly moveOn: (whose: Whose) => void;
+  readonly moveOn: (person: string) => void;
 }
 
 export interface Whose {
@@ -42,9 +42,8 @@ export function oneAtATime(): Turns {
         if (underWay.get(report) === mine) underWay.delete(report);
       }
     },
-    moveOn: ({ report, person }) => {
-      const now = underWay.get(report);
-      if (now?.person === person) now.end.abort();
+    moveOn: (person) => {
+      for (const one of underWay.values()) if (one.person === person) one.end.abort();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { queries } from "./match-query.ts";
-import type { Query, QueryName } from "./match-query.ts";
+import { queries } from "#flows/match-query.ts";
+import type { Query, QueryName } from "#flows/match-query.ts";
 import type { Model, Outcome } from "./model.ts";
 
 const names = Object.keys(queries) as QueryName[];

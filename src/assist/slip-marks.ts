@@ -28,6 +28,9 @@ const widened: Readonly<Record<string, string>> = {
 
 const han = "[\\p{Script=Han}“”‘’（）《》〔〕、。，；：]";
 
+/** Said of a mark of half width. */
+export const narrowMark = "改成全角标点";
+
 /** Only where Chinese stands beside it: 3.5%, 10:30 and addresses keep theirs. */
 export const narrowMarks: FindSlips = (text) =>
   slipsAt(
@@ -37,7 +40,7 @@ export const narrowMarks: FindSlips = (text) =>
         `|\\((?=\\s*\\p{Script=Han})|(?<=[\\p{Script=Han}”》〕）]|[\\d]号)\\)|(?<=\\p{Script=Han})\\.(?=\\s*(?:\\p{Script=Han}|$|\\n))`,
       "gu",
     ),
-    ([mark]) => ({ new: widened[mark] ?? mark, why: "改成全角标点" }),
+    ([mark]) => ({ new: widened[mark] ?? mark, why: narrowMark }),
   );
 
 /** A paragraph ends with its stop. */

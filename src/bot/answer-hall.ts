@@ -1,6 +1,7 @@
 import { reportId } from "#flows/directory/directory.ts";
 import { putDown } from "./answer-desk.ts";
 import type { Answer } from "./answer-report.ts";
+import { isAsking } from "./assist/wish-of.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { keepDirectory } from "./directory.ts";
 import type { FilesOwed, OwedFiles } from "./files-owed.ts";
@@ -40,7 +41,20 @@ export async function answerHall(
     ...(file === undefined ? {} : { file }),
     ...(turn.sendings === undefined ? {} : { sendings: turn.sendings }),
     ...(turn.signOut === undefined ? {} : { signOut: turn.signOut }),
+    ...wishFor(hall, turn, said),
   };
+}
+
+/** A question that the search for names made nothing of. */
+function wishFor(
+  { deps, person, record, worn, year }: Hall,
+  { unheard }: HallTurn,
+  said: Said,
+): Pick<Answer, "wish"> {
+  if (deps.assistant === undefined || unheard === undefined || !isAsking(unheard)) return {};
+  const unit = worn?.unit ?? record.unit;
+  if (unit === undefined) return {};
+  return { wish: { wish: { kind: "query", text: unheard }, unit, year, person, plain: said.send } };
 }
 
 function decide(hall: Hall, event: HallEvent): Promise<HallTurn> {
@@ -56,7 +70,8 @@ function decide(hall: Hall, event: HallEvent): Promise<HallTurn> {
   }
 }
 
-function handle<Kind extends HallAction["kind"]>(
+/** Whatever a handler decides, it has checked the rights of whoever asks. */
+export function handle<Kind extends HallAction["kind"]>(
   hall: Hall,
   action: Extract<HallAction, { kind: Kind }>,
 ): Promise<HallTurn> {

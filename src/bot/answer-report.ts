@@ -96,7 +96,7 @@ export async function answerReport(
     ...(lacksSeal(record) ? { seal: id } : {}),
     ...(wish === undefined
       ? {}
-      : { wish: { wish, id, person: input.person, plain: said.edit ?? said.send } }),
+      : { wish: { wish, unit, year, person: input.person, plain: said.edit ?? said.send } }),
     ...(decision === undefined ? {} : { decision }),
   };
 }

@@ -1,5 +1,6 @@
 import { findUnits } from "#flows/county/find-units.ts";
 import { indexOf } from "#flows/directory/index-of.ts";
+import { matchQuery } from "#flows/match-query.ts";
 import { findRows } from "#flows/find-rows.ts";
 import { outline } from "#flows/outline.ts";
 import { formForYear } from "#flows/reports/reports.ts";
@@ -75,11 +76,17 @@ const isForReport = (seat: Seat, input: Input): boolean =>
   !(input.kind === "command" && input.action.kind === "status") &&
   !(input.kind === "text" && namesUnit(seat, input.text));
 
+/** 青石镇填到哪了 names 青石镇. */
+function unitNamed(text: string): string {
+  const query = matchQuery(text);
+  return query?.name === "unit-status" ? (query.argument ?? text) : text;
+}
+
 /** One letter is in too many names, and may be all that somebody remarks. */
 const namesUnit = (seat: Seat, text: string): boolean =>
   seat.worn?.role !== "reviewer" &&
   text.trim().length > 1 &&
-  findUnits(seat.directory, unitAround(seat), text).length > 0;
+  findUnits(seat.directory, unitAround(seat), unitNamed(text)).length > 0;
 
 /** Where a watcher or a reviewer is while no report is in hand. */
 function inPlace(seat: Seat, { unit: worn, role }: Worn, input: Input): HallEvent {
@@ -90,7 +97,7 @@ function inPlace(seat: Seat, { unit: worn, role }: Worn, input: Input): HallEven
   const hasBelow = below.has(unit);
   if (!hasBelow) return action(withoutBelow(role, unit));
   return input.kind === "text"
-    ? { kind: "search", unit, text: input.text }
+    ? { kind: "search", unit, text: unitNamed(input.text) }
     : action({ kind: "county", unit, group: "all", page: 0 });
 }
 
@@ -114,6 +121,10 @@ function wordIn(seat: Seat, text: string): HallAction | undefined {
   const recorded = /^(?:看?记录|records?)(.*)$/.exec(word)?.[1];
   if (recorded !== undefined) return recordsOf(seat, recorded);
   if (/^(待审|等我审的|queue)$/.test(word)) return { kind: "queue" };
+  const query = record.prompt === undefined ? matchQuery(text)?.name : undefined;
+  if (query === "county-missing" || query === "county-status") {
+    return { kind: "county", unit: unit, group: "all", page: 0 };
+  }
   const watches = worn?.role === "supervisor" || worn?.role === "admin";
   if (
     watches &&

@@ -1,4 +1,5 @@
 import { answerText } from "./answer/answer.ts";
+import { queried } from "./answer-query.ts";
 import { slotName } from "./changes.ts";
 import { behind } from "./propose/behind.ts";
 import { skipsFact } from "./propose/facts.ts";
@@ -121,7 +122,8 @@ function typed(scene: Scene, event: Typed): Move {
   const { next } = scene.sheet;
   const escape = wayOut(event);
   if (next.kind === "prompt" && !isMoved(scene)) return prompted(scene, event, next.prompt, escape);
-  if (escape !== undefined) return guarded(scene, escape);
+  const asked = escape ?? queried(event.text);
+  if (asked !== undefined) return guarded(scene, asked);
   if (isMoved(scene))
     return explicit(scene, event) ?? { replies: [{ kind: "not-recorded", text }] };
   const here = escapeHere(scene, text);

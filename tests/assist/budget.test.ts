@@ -46,8 +46,8 @@ test("somebody else's wish for the same report finds it busy, until it is over; 
     kind: "done",
     value: 1,
   });
-  turns.moveOn(second);
-  turns.moveOn(first);
+  turns.moveOn(second.person);
+  turns.moveOn(first.person);
   expect(await older).toEqual({ kind: "cancelled" });
   expect(await turns.take(second, () => Promise.resolve(2))).toEqual({ kind: "done", value: 2 });
 });
@@ -58,7 +58,7 @@ test("the end of an older wish does not open the way for others past the newer o
   const newer = turns.take(first, untilOver);
   await older;
   expect(await turns.take(second, () => Promise.resolve(1))).toEqual({ kind: "busy" });
-  turns.moveOn(first);
+  turns.moveOn(first.person);
   expect(await newer).toEqual({ kind: "cancelled" });
 });
 

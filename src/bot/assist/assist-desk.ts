@@ -1,12 +1,15 @@
 import type { Api } from "grammy";
+import { allowanceOf } from "#assist/budget.ts";
+import { oneAtATime } from "#assist/one-at-a-time.ts";
+import { inShanghai } from "#flows/calendar.ts";
+import { reportId } from "#flows/directory/directory.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { markup } from "../markup.ts";
 import type { Queue } from "../queue.ts";
 import type { Message } from "../records.ts";
 import { quietly, reason } from "../trouble.ts";
 import type { Person } from "../who.ts";
-import { isSpent } from "./budget.ts";
-import { unfulfilled } from "./came.ts";
+import { told, unfulfilled } from "./came.ts";
 import type { Decision } from "./decision.ts";
 import type { Fulfilled } from "./fulfil.ts";
 import { keepAssistLog } from "./keep-log.ts";
@@ -18,8 +21,9 @@ import type { AssistWish } from "./wish-of.ts";
 /** A wish, whose it is, and the plain answer to it. */
 export interface OpenWish {
   readonly wish: AssistWish;
-  /** Of the report. */
-  readonly id: string;
+  /** Where they are: whose report is in hand, or which unit they look after; and of which year. */
+  readonly unit: string;
+  readonly year: number;
   readonly person: Person;
   /** What is said when the wish is given up. */
   readonly plain: Message | undefined;
@@ -38,7 +42,7 @@ export interface AssistDesk {
 
 /** Wishes beside the queue: one per report at a time, each in one message that is edited until it is done. */
 export function openAssistDesk(deps: Dependencies, queue: Queue): AssistDesk {
-  const under = new Map<string, Readonly<{ person: number; stopping: AbortController }>>();
+  const wishes = oneAtATime();
   const log = keepAssistLog(deps, queue);
 
   async function work(api: Api, open: OpenWish, stop: AbortSignal): Promise<void> {
@@ -46,36 +50,28 @@ export function openAssistDesk(deps: Dependencies, queue: Queue): AssistDesk {
     const fulfilled = await grant(deps, open, line.tell, stop);
     await log.wished(open, fulfilled);
     if (stop.aborted) return line.giveUp();
-    await line.end((await proposeTo(deps, queue, open, fulfilled.event)) ?? open.plain);
+    const { event } = fulfilled;
+    const said = event === undefined ? undefined : await proposeTo(deps, queue, open, event);
+    await line.end(said ?? open.plain);
   }
 
   async function inTurn(api: Api, open: OpenWish): Promise<void> {
-    const { id, person } = open;
-    const before = under.get(id);
-    if (before !== undefined && before.person !== person.id && !before.stopping.signal.aborted) {
-      const busy = await proposeTo(deps, queue, open, unfulfilled("busy").event);
-      if (busy !== undefined) await say(api, person.id, busy);
-      return;
-    }
-    before?.stopping.abort();
-    const stopping = new AbortController();
-    const mine = { person: person.id, stopping };
-    under.set(id, mine);
-    try {
-      await work(api, open, stopping.signal);
-    } finally {
-      if (under.get(id) === mine) under.delete(id);
-    }
+    const whose = {
+      report: reportId(open.unit, open.year),
+      person: String(open.person.id),
+    };
+    const turn = await wishes.take(whose, (stop) => work(api, open, stop));
+    if (turn.kind !== "busy") return;
+    const busy = await proposeTo(deps, queue, open, told("busy"));
+    if (busy !== undefined) await say(api, open.person.id, busy);
   }
 
   return {
     decided: log.decided,
-    moveOn: (person) => {
-      for (const one of under.values()) if (one.person === person) one.stopping.abort();
-    },
+    moveOn: (person) => wishes.moveOn(String(person)),
     fulfil: (api, open) =>
       inTurn(api, open).catch(async (error: unknown) => {
-        deps.log(`a wish on ${open.id} failed: ${reason(error)}`);
+        deps.log(`a wish of ${open.unit} failed: ${reason(error)}`);
         if (open.plain !== undefined) await quietly(say(api, open.person.id, open.plain));
       }),
   };
@@ -88,13 +84,26 @@ async function grant(
   stop: AbortSignal,
 ): Promise<Fulfilled> {
   const { assistant } = deps;
-  const loaded = await deps.reports.load(open.id);
-  if (assistant === undefined || loaded.kind !== "found") return unfulfilled("not-set-up");
-  const log = await loadAssistLog(assistant.log, loaded.value.report.unit);
-  if (isSpent(log, deps.now(), assistant.tokensADay)) return unfulfilled("spent");
+  if (assistant === undefined) return unfulfilled("not-set-up");
+  const { wish, unit, year, person } = open;
+  const log = await loadAssistLog(assistant.log, unit);
+  const spent = log.entries.map(({ at, tokens }) => ({
+    unit,
+    day: inShanghai(at).day,
+    tokens: tokens.in + tokens.out,
+  }));
+  const today = inShanghai(deps.now().toISOString()).day;
+  const { kind } = allowanceOf(spent, { unit, day: today, limit: assistant.tokensADay });
+  if (kind === "spent") return unfulfilled("spent");
   // The room of the model is read when somebody first wishes for something.
+  if (wish.kind === "query") {
+    const { findQuery } = await import("./find-query.ts");
+    return findQuery({ deps, model: assistant.model, unit, text: wish.text, stop });
+  }
+  const loaded = await deps.reports.load(reportId(unit, year));
+  if (loaded.kind !== "found") return unfulfilled("not-set-up");
   const { fulfil } = await import("./fulfil.ts");
-  return fulfil(deps, loaded.value.report, open, heard, stop);
+  return fulfil(deps, loaded.value.report, { wish, person }, heard, stop);
 }
 
 const say = (api: Api, chat: number, { text, keyboard }: Message): Promise<unknown> =>

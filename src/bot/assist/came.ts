@@ -2,6 +2,7 @@ import type { Failure, Used } from "#assist/model.ts";
 import type { ProposalRemark, Unfulfilled } from "#flows/conversation.ts";
 import type { Proposal } from "#flows/proposal.ts";
 import type { Fulfilled } from "./fulfil.ts";
+import type { Came } from "./propose-to.ts";
 
 /** Something to show, and what is to be said with it. */
 export const proposed = (
@@ -16,9 +17,14 @@ export const proposed = (
   refused,
 });
 
+export const told = (why: Unfulfilled): Came => ({
+  kind: "proposed",
+  say: [{ kind: "unfulfilled", why }],
+});
+
 /** Nothing came of it: one calm sentence, and what was asked before. */
 export const unfulfilled = (why: Unfulfilled, used?: Used, refused = 0): Fulfilled => ({
-  event: { kind: "proposed", say: [{ kind: "unfulfilled", why }] },
+  event: told(why),
   ...(used === undefined ? {} : { used }),
   came: why,
   refused,

@@ -2,7 +2,7 @@ import type { Used } from "#assist/model.ts";
 import type { Proposal } from "#flows/proposal.ts";
 import type { Report } from "#flows/report.ts";
 import type { Dependencies } from "../dependencies.ts";
-import type { OpenWish } from "./assist-desk.ts";
+import type { Person } from "../who.ts";
 import type { Came } from "./propose-to.ts";
 import { hear, lookAt } from "./media.ts";
 import { readOut } from "./read-out.ts";
@@ -12,7 +12,8 @@ import type { AssistWish } from "./wish-of.ts";
 
 /** What came of a wish: for the core, and for the log. */
 export interface Fulfilled {
-  readonly event: Came;
+  /** Absent: the plain answer it is. */
+  readonly event?: Came;
   readonly proposal?: Proposal;
   readonly used?: Used;
   /** `proposed`, or why not. */
@@ -21,8 +22,11 @@ export interface Fulfilled {
   readonly refused: number;
 }
 
+/** A wish about a report in hand. */
+export type ReportWish = Exclude<AssistWish, { kind: "query" }>;
+
 /** Whose wish, on what, and how it is going. */
-export interface Wishing<Wish extends AssistWish = AssistWish> {
+export interface Wishing<Wish extends ReportWish = ReportWish> {
   readonly deps: Dependencies;
   readonly report: Report;
   readonly wish: Wish;
@@ -34,13 +38,13 @@ export interface Wishing<Wish extends AssistWish = AssistWish> {
   readonly stop: AbortSignal;
 }
 
-export type WishingFor<Kind extends AssistWish["kind"]> = Wishing<
-  Extract<AssistWish, { kind: Kind }>
+export type WishingFor<Kind extends ReportWish["kind"]> = Wishing<
+  Extract<ReportWish, { kind: Kind }>
 >;
 
-type Granting<Kind extends AssistWish["kind"]> = (wishing: WishingFor<Kind>) => Promise<Fulfilled>;
+type Granting<Kind extends ReportWish["kind"]> = (wishing: WishingFor<Kind>) => Promise<Fulfilled>;
 
-const granting: { readonly [Kind in AssistWish["kind"]]: Granting<Kind> } = {
+const granting: { readonly [Kind in ReportWish["kind"]]: Granting<Kind> } = {
   figures: readOut,
   draft: rewordDraft,
   polish: rewordText,
@@ -51,7 +55,7 @@ const granting: { readonly [Kind in AssistWish["kind"]]: Granting<Kind> } = {
 export function fulfil(
   deps: Dependencies,
   report: Report,
-  { wish, person }: OpenWish,
+  { wish, person }: Readonly<{ wish: ReportWish; person: Person }>,
   heard: (text: string) => void,
   stop: AbortSignal,
 ): Promise<Fulfilled> {
@@ -59,7 +63,7 @@ export function fulfil(
   return grant({ deps, report, wish, by: String(person.id), id, heard, stop });
 }
 
-function grant<Kind extends AssistWish["kind"]>(wishing: WishingFor<Kind>): Promise<Fulfilled> {
+function grant<Kind extends ReportWish["kind"]>(wishing: WishingFor<Kind>): Promise<Fulfilled> {
   const one = granting[wishing.wish.kind] as unknown as Granting<Kind>;
   return one(wishing);
 }

@@ -19,11 +19,9 @@ export function keepAssistLog(deps: Dependencies, queue: Queue) {
     );
 
   return {
-    wished: async ({ id, person, wish }: OpenWish, fulfilled: Fulfilled): Promise<void> => {
+    wished: async ({ unit, year, person, wish }: OpenWish, fulfilled: Fulfilled): Promise<void> => {
       const { used, came, proposal, refused } = fulfilled;
-      const loaded = await deps.reports.load(id);
-      if (used === undefined || loaded.kind !== "found") return;
-      const { unit, year } = loaded.value.report;
+      if (used === undefined) return;
       await change(unit, (log) =>
         withEntry(log, {
           id: proposal?.id ?? "",

@@ -1,33 +1,41 @@
 import type { Event } from "#flows/conversation.ts";
+import { reportId } from "#flows/directory/directory.ts";
 import { step } from "#flows/step.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { loadDirectory } from "../directory.ts";
+import type { HallAction } from "../hall/hall-action.ts";
 import { turns } from "../queue.ts";
 import type { Queue } from "../queue.ts";
 import type { Message } from "../records.ts";
-import { sayTurn } from "../say/turn.ts";
+import { asMessage, sayTurn } from "../say/turn.ts";
 import { formOf, sceneOf } from "../scene-of.ts";
 import { takeSeat } from "../seat.ts";
+import type { Seat } from "../seat.ts";
 import { settingOf } from "../setting-of.ts";
 import type { Person } from "../who.ts";
 
 /** What came of a wish, for the core: it decides what of it is shown, and under whose rights. */
 export type Came =
   | Omit<Extract<Event, { kind: "proposed" }>, "at" | "by" | "hats">
-  | Omit<Extract<Event, { kind: "text" }>, "at" | "by" | "hats">;
+  | Omit<Extract<Event, { kind: "text" }>, "at" | "by" | "hats">
+  /** A question of theirs, as what the bot can answer: a look, which it takes under the asker's rights. */
+  | Omit<Extract<Event, { kind: "command" }>, "at" | "by" | "hats">
+  | Readonly<{ kind: "hall"; action: HallAction }>;
 
 /** A turn of the assistant's: kept like any other before it is shown. Undefined where the report is gone. */
 export const proposeTo = (
   deps: Dependencies,
   queue: Queue,
-  { id, person }: Readonly<{ id: string; person: Person }>,
+  { unit, year, person }: Readonly<{ unit: string; year: number; person: Person }>,
   came: Came,
 ): Promise<Message | undefined> =>
   queue(turns, async () => {
+    const seat = await takeSeat(deps, await loadDirectory(deps), person);
+    if (came.kind === "hall") return lookInHall(deps, seat, came.action);
+    const id = reportId(unit, year);
     const loaded = await deps.reports.load(id);
     if (loaded.kind !== "found") return undefined;
     const { report } = loaded.value;
-    const seat = await takeSeat(deps, await loadDirectory(deps), person);
     const hats = seat.who.hatsOn(report.unit);
     const event: Event = { ...came, at: deps.now().toISOString(), by: String(person.id), hats };
     const setting = settingOf(deps, seat.directory, report.unit);
@@ -37,3 +45,10 @@ export const proposeTo = (
     await deps.reports.save(id, { ...loaded.value, report: turn.report });
     return said.send;
   });
+
+/** What is looked at in the hall is said, and changes nothing there. */
+async function lookInHall(deps: Dependencies, seat: Seat, action: HallAction): Promise<Message> {
+  const { hallOf } = await import("../hall-of.ts");
+  const { handle } = await import("../answer-hall.ts");
+  return asMessage((await handle(hallOf(deps, seat), action)).card);
+}

@@ -1,4 +1,5 @@
 import { proofread } from "#assist/proofread.ts";
+import { narrowMark } from "#assist/slip-marks.ts";
 import type { Event, Turn } from "#flows/conversation.ts";
 import type { Form } from "#flows/form.ts";
 import { step } from "#flows/step.ts";
@@ -16,7 +17,8 @@ export function readThrough(
   const { text: id } = wished.wish;
   const chunks = report.texts[id]?.chunks ?? [];
   const found = chunks.map(({ text }) => proofread(text, report.office, report.year));
-  const changes = found.flatMap((one) => one.changes);
+  // Narrow marks come last, and are widened in the files in any case.
+  const changes = found.flatMap((one) => one.changes).filter(({ why }) => why !== narrowMark);
   const slips = found.flatMap((one) => one.notes);
   const { at, by, hats } = event;
   const again: Event = {

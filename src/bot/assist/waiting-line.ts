@@ -65,6 +65,7 @@ const waitingWords: Readonly<
   figures: "thinking",
   draft: "writing",
   polish: "writing",
+  query: "thinking",
   voice: "listening",
   picture: "looking",
 };

@@ -11,6 +11,8 @@ export type AssistWish =
   /** The draft in front in other words. */
   | Readonly<{ kind: "draft"; how: "another" | "shorter" | "formal" }>
   | Readonly<{ kind: "polish"; text: string }>
+  /** A question in plain words. */
+  | Readonly<{ kind: "query"; text: string }>
   | Readonly<{ kind: "voice"; file: SentFile; message: number }>
   | Readonly<{ kind: "picture"; file: SentFile }>;
 
@@ -27,8 +29,10 @@ export function wishOf(
   if (wished !== undefined) return asked(wished.wish);
   const { next } = sheet;
   if (event.kind !== "text" || next.kind !== "question" || !isLost(replies)) return undefined;
-  return isWordy(event.text) && isOfTable(next.question)
-    ? { kind: "figures", question: next.question.id, text: event.text }
+  const { text } = event;
+  if (isAsking(text)) return { kind: "query", text };
+  return isWordy(text) && isOfTable(next.question)
+    ? { kind: "figures", question: next.question.id, text }
     : undefined;
 }
 
@@ -68,6 +72,12 @@ const isLost = (replies: readonly Reply[]): boolean =>
   replies.some(({ kind }) => kind === "not-understood" || kind === "refused");
 
 const isOfTable = ({ kind }: Question): boolean => kind !== "text" && kind !== "part";
+
+/** Without a figure, and as questions are put. */
+export const isAsking = (text: string): boolean =>
+  text.length <= 60 &&
+  !/\d/.test(text) &&
+  /[?？吗呢么]\s*$|什么|哪|怎么|怎样|多少|是不是|有没有|谁/.test(text);
 
 /** A number among words: a slip of the finger is no sentence. */
 const isWordy = (text: string): boolean =>

@@ -47,6 +47,8 @@ export interface HallTurn {
   readonly sendings?: readonly Sending[];
   /** People who are let out at once, on every device. */
   readonly signOut?: readonly number[];
+  /** Words that no unit is called by: perhaps a question, for whoever can tell. */
+  readonly unheard?: string;
   /** Proposed units, until they are accepted. */
   readonly proposal?: NonNullable<DeskRecord["proposal"]>;
 }

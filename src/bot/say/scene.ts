@@ -17,6 +17,8 @@ export interface SayScene {
   /** Who reads it, and what holds for the report because of its unit. */
   readonly viewer: Viewer;
   readonly setting: Setting;
+  /** The day by which it is to be filed, `YYYY-MM-DD`; none outside a county. */
+  readonly due?: string;
   /** Is there a model to ask for other words? */
   readonly assistant: boolean;
   /** A person by their id. */

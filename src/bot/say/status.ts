@@ -1,11 +1,12 @@
 import { coversRemark, covers, scopeOf } from "#flows/workflow/scope.ts";
 import { isShared } from "#flows/workflow/setting.ts";
 import { isFinal, isOpen } from "#flows/workflow/states.ts";
+import type { State } from "#flows/workflow/states.ts";
 import type { Section } from "#flows/form.ts";
 import { button, card, rowsOf } from "./card.ts";
 import { deskButton } from "./card.ts";
 import type { Button, Card } from "./card.ts";
-import { stateName } from "./review/can.ts";
+import { dayName, stateName } from "./review/can.ts";
 import { formWords, partName, questionName } from "./scene.ts";
 import type { SayScene } from "./scene.ts";
 
@@ -85,10 +86,17 @@ function standingLines(scene: SayScene): readonly string[] {
   ).length;
   return [
     words.review.standing(stateName(scene)),
+    ...(scene.due === undefined || hasLeft(report.state)
+      ? []
+      : [words.review.due(dayName(scene, scene.due))]),
     ...(warnings === 0 || !isOpen(report.state) ? [] : [words.review.warningsLeft(warnings)]),
     ...(remarks === 0 ? [] : [words.review.remarksLeft(remarks)]),
   ];
 }
+
+/** With the office above, or further: nobody waits for it any more. */
+const hasLeft = (state: State): boolean =>
+  state === "filed" || state === "accepted" || state === "published";
 
 /** Other years are for whoever fills the unit's reports; a helper has a part of one, everybody else looks at it. */
 export const otherYears = ({ words, viewer }: SayScene): readonly Button[] =>

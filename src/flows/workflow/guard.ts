@@ -132,7 +132,8 @@ export function withinScope(scene: Scene, move: Move): Move {
 
 /** Words for somebody else's section are not asked for either. */
 function askedAbout(prompt: Move["prompt"]): readonly string[] {
-  switch (prompt?.kind) {
+  if (prompt === undefined || prompt === null) return [];
+  switch (prompt.kind) {
     case "reason":
       return [prompt.finding];
     case "explain":
@@ -143,7 +144,11 @@ function askedAbout(prompt: Move["prompt"]): readonly string[] {
     case "revision":
     case "fact":
       return [prompt.text];
-    default:
+    case "remark":
+    case "return":
+    case "send-back":
+    case "publish":
+    case "correct":
       return [];
   }
 }

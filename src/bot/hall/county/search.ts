@@ -16,7 +16,9 @@ export async function searchUnits(hall: Hall, unit: string, text: string): Promi
   const found = findUnits(hall.directory, unit, text);
   const [only] = found;
   const back = [hallButton(county.toCounty, { kind: "county", unit, group: "all", page: 0 })];
-  if (only === undefined) return { card: card(county.notFound(told(text)), back) };
+  if (only === undefined) {
+    return { card: card(county.notFound(told(text)), back), unheard: text };
+  }
   if (found.length === 1) return unitTurn(hall, only);
   const statuses = await readSome(hall, found.slice(0, shownAtMost));
   return {

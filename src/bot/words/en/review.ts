@@ -135,6 +135,7 @@ export const review: Words["review"] = {
   explain: "Explain",
   explained: "Noted; the reviewer will see it.",
   standing: (state) => `It is ${state}.`,
+  due: (day) => `Due by ${day}.`,
   warningsLeft: (count) => `Warnings to look at: ${count}.`,
   remarksLeft: (count) => `Remarks to answer: ${count}.`,
 

@@ -139,6 +139,7 @@ export const review = {
   explain: "说明",
   explained: "说明记下了，审核时会看到。",
   standing: (state: string) => `${state}。`,
+  due: (day: string) => `${day}前报送。`,
   warningsLeft: (count: number) => `有 ${count} 处提醒还没看。`,
   remarksLeft: (count: number) => `有 ${count} 条意见等着回复。`,
 

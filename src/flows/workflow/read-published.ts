@@ -44,7 +44,7 @@ const numeral = String.raw`[\d一二三四五六七八九十廿〇]+`;
 
 /** As a day is written in the middle of a sentence, the surest first; what it says, `readDay` knows. */
 const phrases = [
-  "今[天日]|昨[天日]|前天",
+  "今[天日]|昨[天日]|[前明后]天",
   String.raw`(?<!\d)\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\d)`,
   String.raw`(?<!\d)(?:元|${numeral})\s*月\s*${numeral}\s*[日号]?`,
   String.raw`(?<![\d.-])\d{1,2}[-/.]\d{1,2}(?![\d.-])`,

@@ -91,6 +91,7 @@ describe("published", () => {
     ["a month that there is not", `${url} 2026-13-01`, { refused: "bad-day" }],
     ["half a day", `${url} 27`, { refused: "bad-day" }],
     ["tomorrow", `${url} 2026-01-13`, { refused: "future" }],
+    ["tomorrow, in words", `明天公开 ${url}`, { refused: "future" }],
     ["before the year was out", `${url} 2025-12-31`, { refused: "too-early" }],
   ])("%s", (_, text, expected) => {
     expect(readPublished(text, 2025, "2026-01-12T08:00:00Z")).toEqual(expected);

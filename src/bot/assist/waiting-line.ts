@@ -24,7 +24,6 @@ export async function waitingLine(
   { wish, person: { id: chat }, card, plain }: OpenWish,
 ): Promise<WaitingLine> {
   const waiting = words.proposals[waitingWords[wish.kind]];
-  await quietly(api.sendChatAction(chat, "typing"));
   const message =
     card === undefined
       ? (await api.sendMessage(chat, waiting)).message_id

@@ -1,0 +1,94 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { seriousFindings } from "#tests/support/accessibility.ts";
+import { inBrowser, phone } from "#tests/support/browser.ts";
+import { startModelServer } from "#tests/support/model-server/model-server.ts";
+import type { Received } from "#tests/support/model-server/received.ts";
+import { expectPicture } from "#tests/support/pictures.ts";
+import { withFolder } from "./product.ts";
+
+/** What a good model would say here. */
+function script({ prompt }: Received): unknown {
+  if (prompt === "figures") {
+    return {
+      figures: [
+        { cell: "requests.new_received.natural_person", quote: "来了6件" },
+        { cell: "requests.granted.natural_person", quote: "4件我们复印给他们带走了" },
+        { cell: "requests.carried_out.natural_person", quote: "2件年前来不及了" },
+      ],
+    };
+  }
+  if (prompt === "paragraph") {
+    return [
+      "{year}年，{self}通过政府网站发布信息32条。",
+      "公开栏张贴公示5次，受到县政府表扬。",
+      "行政规范性文件制发{{proactive.normative_documents.issued}}件，现行有效{{proactive.normative_documents.in_force}}件。",
+    ].join("\n");
+  }
+  return {};
+}
+
+test("a sentence, a few facts and a model in one's own network, on a phone", async () => {
+  const model = await startModelServer(script);
+  try {
+    await withFolder(async ({ launch, report }) => {
+      const { url } = await launch({ OPENAI_BASE_URL: model.url, OPENAI_MODEL: "scripted" });
+      await inBrowser(url, phone, async ({ page }) => {
+        const { tap, say, reads } = hands(page);
+        await tap("开始");
+        await reads("单位叫什么");
+        for (const text of ["青石镇", "乡镇、街道", "云山县", "我镇", "2025"]) await say(text);
+        await reads("1/2");
+        await say("个人来了6件，有4件我们复印给他们带走了，剩2件年前来不及了");
+        await reads("助手从这句话里读出 3 个数");
+        await looksRight(page, "assistant-1-figures");
+        await tap("全部采用");
+        await reads("第三部分填完了");
+        for (const text of ["没有", "0", "2 0 12", "其余都是 0"]) await say(text);
+        await tap("一个方面一个方面写");
+        await tap("用这段");
+        await tap("说几个情况，帮着写");
+        for (const text of ["32", "跳过", "5"]) await say(text);
+        await reads("主动公开 4/6");
+        await looksRight(page, "assistant-2-facts");
+        for (const text of ["低保、粮补", "没有", "17"]) await say(text);
+        await reads("照这些情况写好了一段");
+        await looksRight(page, "assistant-3-draft");
+        await tap("写得正式些");
+        await reads("有 1 句带了表里和情况里没有的内容");
+        await looksRight(page, "assistant-4-reworded");
+        await tap("用这段");
+        await reads("主动公开收好了");
+        const { texts } = (await report(2025)).report;
+        expect(texts["overview.proactive"]?.chunks.map(({ text }) => text)).toEqual([
+          "{year}年，{self}通过政府网站发布信息32条。行政规范性文件制发{{proactive.normative_documents.issued}}件，现行有效{{proactive.normative_documents.in_force}}件。",
+        ]);
+        await tap("用这段");
+        await say("我将采取有效措施，，做好监督全信息公开工作");
+        await tap("看看错别字");
+        await reads("可以改");
+        await looksRight(page, "assistant-5-slips");
+      });
+    });
+  } finally {
+    await model.close();
+  }
+});
+
+function hands(page: Page) {
+  const tap = (name: string): Promise<void> =>
+    page.getByRole("button", { name, exact: true }).last().click();
+  return {
+    tap,
+    say: async (text: string): Promise<void> => {
+      await page.getByLabel("输入消息").fill(text);
+      await tap("发送");
+    },
+    reads: (text: string): Promise<void> => page.getByText(text).last().waitFor(),
+  };
+}
+
+async function looksRight(page: Page, name: string): Promise<void> {
+  expect({ [name]: await seriousFindings(page) }).toEqual({ [name]: [] });
+  await expectPicture(page, name);
+}

@@ -37,22 +37,33 @@ test("a sentence, a few facts and a model in one's own network, on a phone", asy
         const { tap, say, reads } = hands(page);
         await tap("开始");
         await reads("单位叫什么");
-        for (const text of ["青石镇", "乡镇、街道", "云山县", "我镇", "2025"]) await say(text);
-        await reads("1/2");
-        await say("个人来了6件，有4件我们复印给他们带走了，剩2件年前来不及了");
-        await reads("助手从这句话里读出 3 个数");
+        await say("青石镇", "哪一级");
+        await say("乡镇、街道", "在哪个县");
+        await say("云山县", "怎么称呼自己");
+        await say("我镇", "填哪一年的");
+        await say("2025", "1/2");
+        await say(
+          "个人来了6件，有4件我们复印给他们带走了，剩2件年前来不及了",
+          "助手从这句话里读出 3 个数",
+        );
         await looksRight(page, "assistant-1-figures");
         await tap("全部采用");
         await reads("第三部分填完了");
-        for (const text of ["没有", "0", "2 0 12", "其余都是 0"]) await say(text);
+        await say("没有", "第二部分 · 规章");
+        await say("0", "第二部分 · 行政规范性文件");
+        await say("2 0 12", "第二部分 · 行政许可");
+        await say("其余都是 0", "第二部分填完了");
         await tap("一个方面一个方面写");
         await tap("用这段");
+        await reads("总体情况 · 主动公开");
         await tap("说几个情况，帮着写");
-        for (const text of ["32", "跳过", "5"]) await say(text);
-        await reads("主动公开 4/6");
+        await say("32", "主动公开 2/6");
+        await say("跳过", "主动公开 3/6");
+        await say("5", "主动公开 4/6");
         await looksRight(page, "assistant-2-facts");
-        for (const text of ["低保、粮补", "没有", "17"]) await say(text);
-        await reads("照这些情况写好了一段");
+        await say("低保、粮补", "主动公开 5/6");
+        await say("没有", "主动公开 6/6");
+        await say("17", "照这些情况写好了一段");
         await looksRight(page, "assistant-3-draft");
         await tap("写得正式些");
         await reads("有 1 句带了表里和情况里没有的内容");
@@ -64,7 +75,8 @@ test("a sentence, a few facts and a model in one's own network, on a phone", asy
           "{year}年，{self}通过政府网站发布信息32条。行政规范性文件制发{{proactive.normative_documents.issued}}件，现行有效{{proactive.normative_documents.in_force}}件。",
         ]);
         await tap("用这段");
-        await say("我将采取有效措施，，做好监督全信息公开工作");
+        await reads("依申请公开收好了");
+        await say("我将采取有效措施，，做好监督全信息公开工作", "收到，共");
         await tap("看看错别字");
         await reads("可以改");
         await looksRight(page, "assistant-5-slips");
@@ -78,13 +90,16 @@ test("a sentence, a few facts and a model in one's own network, on a phone", asy
 function hands(page: Page) {
   const tap = (name: string): Promise<void> =>
     page.getByRole("button", { name, exact: true }).last().click();
+  const reads = (text: string): Promise<void> => page.getByText(text).last().waitFor();
   return {
     tap,
-    say: async (text: string): Promise<void> => {
+    reads,
+    /** What comes next is typed when this has been answered. */
+    say: async (text: string, answer: string): Promise<void> => {
       await page.getByLabel("输入消息").fill(text);
       await tap("发送");
+      await reads(answer);
     },
-    reads: (text: string): Promise<void> => page.getByText(text).last().waitFor(),
   };
 }
 

@@ -75,17 +75,12 @@ export async function startNianbao(
       const directory = await loadDirectory({ ...shelves, log });
       await setUpDemo(shelves, directory, gateway.demo, now().toISOString());
     }
-    const words = await loadWords(settings.NIANBAO_LANGUAGE);
     const door =
       gateway === undefined
         ? doorOfTelegram(() => bot.botInfo.username)
         : doorOfGateway(gateway, !isOpen(settings));
-    const deps = dependenciesOf(settings, shelves, workshop, door, {
-      words,
-      model: await modelFor(settings, log),
-      log,
-      now,
-    });
+    const outside = { ...(await languageOf(settings, log)), log, now };
+    const deps = dependenciesOf(settings, shelves, workshop, door, outside);
     const bot = createBot(
       settings.TELEGRAM_BOT_TOKEN ?? ownToken,
       deps,
@@ -114,6 +109,12 @@ export async function startNianbao(
     throw error;
   }
 }
+
+/** The language that the bot speaks, and the model that it may ask. */
+const languageOf = async (settings: Settings, log: Surroundings["log"]) => ({
+  words: await loadWords(settings.NIANBAO_LANGUAGE),
+  model: await modelFor(settings, log),
+});
 
 /** Of the messenger's own bot. Open on this computer it keeps nothing secret; otherwise it is new at each start. */
 function tokenFor(settings: Settings): string {

@@ -186,7 +186,7 @@ export async function openAssistOffice(choices: Choices = {}) {
 
 export type AssistOffice = Awaited<ReturnType<typeof openAssistOffice>>;
 
-export const buttonsOf = ({ buttons }: Shown): string =>
+const buttonsOf = ({ buttons }: Shown): string =>
   buttons.map(({ text }) => `[${text}]`).join(" ");
 
 /** The events of a stream, one at a time. */

@@ -52,7 +52,7 @@ export async function readOut(wishing: WishingFor<"figures">): Promise<Fulfilled
 const countsOther = /[家户位名年月日号]$/;
 
 /** All cells of the table that is asked about, its totals to check what was said against. */
-export function cellsAsked(seen: Outline, question: string): readonly CellToFill[] {
+function cellsAsked(seen: Outline, question: string): readonly CellToFill[] {
   const table = tableAsked(seen, question);
   return [...seen.cells.values()]
     .filter((cell) => cell.table.id === table)

@@ -10,6 +10,7 @@ import type { Hall, HallHandler, HallTurn } from "./hall/hall.ts";
 import type { HallAction } from "./hall/hall-action.ts";
 import type { HallEvent } from "./hall-event.ts";
 import type { Input } from "./input.ts";
+import { keepSendings } from "./sendings-owed.ts";
 import { remember } from "./records.ts";
 import type { DeskRecord, Message, Said } from "./records.ts";
 import { card } from "./say/card.ts";
@@ -35,11 +36,12 @@ export async function answerHall(
   const said = saidAs(input, turn, message);
   const file = turn.files === undefined ? undefined : await promise(deps, owed, input, turn.files);
   const { record } = turn.now?.unit === undefined ? seat : await putDown(deps, seat);
-  await deps.desks.save(seat.deskId, after(record, turn, input, said));
+  const told = keepSendings(seat.deskId, record, input, hall.at, turn.sendings ?? []);
+  await deps.desks.save(seat.deskId, { ...after(record, turn, input, said), ...told.kept });
   return {
     said,
     ...(file === undefined ? {} : { file }),
-    ...(turn.sendings === undefined ? {} : { sendings: turn.sendings }),
+    ...(turn.sendings === undefined ? {} : { sendings: told.sendings }),
     ...(turn.signOut === undefined ? {} : { signOut: turn.signOut }),
     ...wishFor(hall, turn, said),
   };

@@ -15,6 +15,7 @@ import type { Queue } from "./queue.ts";
 import { newestOf } from "./records.ts";
 import { card } from "./say/card.ts";
 import { asMessage } from "./say/turn.ts";
+import { withSettling } from "./sendings-owed.ts";
 import { hasInHand, takeSeat } from "./seat.ts";
 import type { Seat } from "./seat.ts";
 import { withReportInHand } from "./take-in-hand.ts";
@@ -32,7 +33,10 @@ export function createAnswerer(
     const ready = await fetchedBefore(deps, queue, input);
     const turn = await queue(turns, () => answer(deps, owed, ready));
     await turn.kept;
-    return turn;
+    const { sendings } = turn;
+    return sendings === undefined
+      ? turn
+      : { ...turn, sendings: withSettling(deps, queue, sendings) };
   };
 }
 

@@ -93,6 +93,10 @@ export const deskRecordSchema = z.strictObject({
   prompt: hallPromptSchema.optional(),
   /** Units read from a list, until they are accepted. */
   proposal: z.strictObject({ unit: z.string(), rows: z.array(proposedUnitSchema) }).optional(),
+  /** Cards for other people, of what this person did, that are not out yet: since when, and to whom. */
+  owed: z
+    .array(z.strictObject({ key: z.string(), at: z.string(), to: z.int(), message: messageSchema }))
+    .optional(),
   /** Of earlier versions: the only one who could come in. */
   clerk: z.strictObject({ id: z.int(), name: z.string() }).optional(),
   handled: handledSchema,

@@ -20,6 +20,8 @@ export async function sendBeside(
       if (sending.kind !== "card")
         await quietly(api.sendMessage(sending.to, deps.words.fileFailed));
     }
+    // Whether it arrived or cannot arrive: it is not sent again.
+    if (sending.kind === "card") await quietly(sending.settle?.() ?? Promise.resolve());
   }
 }
 

@@ -8,6 +8,7 @@ import { sayNotice } from "./say/notices.ts";
 import { asMessage } from "./say/turn.ts";
 import { sceneOf } from "./scene-of.ts";
 import { takeSeat } from "./seat.ts";
+import { sendOwed } from "./sendings-owed.ts";
 import { signOutGone } from "./sign-out-gone.ts";
 import { reason } from "./trouble.ts";
 
@@ -17,6 +18,7 @@ import { reason } from "./trouble.ts";
  */
 export function noticesOwed(deps: Dependencies, queue: Queue) {
   const sending = new Set<string>();
+  const opened = deps.now().toISOString();
 
   async function strikeOff(id: string, key: string): Promise<void> {
     await queue(turns, async () => {
@@ -63,6 +65,9 @@ export function noticesOwed(deps: Dependencies, queue: Queue) {
     sendAll: async (api: Api): Promise<void> => {
       await signOutGone(deps).catch((error: unknown) =>
         deps.log(`whoever has left could not be signed out: ${reason(error)}`),
+      );
+      await sendOwed(api, deps, queue, opened).catch((error: unknown) =>
+        deps.log(`cards for others are still owed: ${reason(error)}`),
       );
       for (const id of await deps.reports.ids()) await sendQuietly(api, id);
     },

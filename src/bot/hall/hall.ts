@@ -56,7 +56,15 @@ export interface HallTurn {
 /** A card, a picture or a document for somebody; made when it is sent, never in the queue. */
 export type Sending =
   /** `drawn`: the report that its buttons are for. */
-  | Readonly<{ kind: "card"; to: number; card: Card; drawn?: Drawn }>
+  | Readonly<{
+      kind: "card";
+      to: number;
+      card: Card;
+      drawn?: Drawn;
+      /** Where it is kept until it is out; `settle` is called then. */
+      owed?: Readonly<{ desk: string; key: string }>;
+      settle?: () => Promise<void>;
+    }>
   | Readonly<{
       kind: "picture" | "document";
       to: number;

@@ -2,9 +2,10 @@ import type { Event, Turn } from "#flows/conversation.ts";
 import { reportId } from "#flows/directory/directory.ts";
 import type { Report } from "#flows/report.ts";
 import { step } from "#flows/step.ts";
+import { told } from "./assist/came.ts";
 import { decisionOf } from "./assist/decision.ts";
 import type { Decision } from "./assist/decision.ts";
-import { isToProofread, wishOf } from "./assist/wish-of.ts";
+import { wishOf } from "./assist/wish-of.ts";
 import type { OpenWish } from "./assist/assist-desk.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { FilesOwed, OwedFiles } from "./files-owed.ts";
@@ -115,7 +116,7 @@ async function welcomeBack(
   return { said };
 }
 
-/** The core decides; slips that were wished to be looked for are found in the same turn. */
+/** The core decides; what somebody wishes for that needs no model comes in the same turn. */
 async function takeTurn(
   deps: Dependencies,
   seat: Seat,
@@ -126,9 +127,20 @@ async function takeTurn(
   const setting = settingOf(deps, seat.directory, report.unit);
   const form = formOf(deps, report);
   const turn = step(form, report, event, setting);
-  if (!isToProofread(turn)) return { event, turn };
-  const { readThrough } = await import("./assist/read-through.ts");
-  return { event, turn: readThrough(form, turn, { event, setting }) };
+  const came = await cameAtOnce(deps, turn);
+  if (came === undefined) return { event, turn };
+  const { at, by, hats = [] } = event;
+  return { event, turn: step(form, turn.report, { ...came, at, by, hats }, setting) };
+}
+
+/** Slips are found by rules; and without a model every other wish is answered by one sentence. */
+async function cameAtOnce({ assistant }: Dependencies, { replies, report }: Turn) {
+  const wished = replies.find((reply) => reply.kind === "wished")?.wish;
+  if (wished?.kind === "proofread") {
+    const { readThrough } = await import("./assist/read-through.ts");
+    return readThrough(report, wished.text);
+  }
+  return wished === undefined || assistant !== undefined ? undefined : told("not-set-up");
 }
 
 const withFile = (said: Said, file: OwedFiles | undefined): Answer =>

@@ -17,7 +17,7 @@ export const proposed = (
   refused,
 });
 
-export const told = (why: Unfulfilled): Came => ({
+export const told = (why: Unfulfilled): Extract<Came, { kind: "proposed" }> => ({
   kind: "proposed",
   say: [{ kind: "unfulfilled", why }],
 });

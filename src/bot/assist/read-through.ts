@@ -1,50 +1,39 @@
 import { proofread } from "#assist/proofread.ts";
 import { narrowMark } from "#assist/slip-marks.ts";
-import type { Event, Turn } from "#flows/conversation.ts";
-import type { Form } from "#flows/form.ts";
-import { step } from "#flows/step.ts";
-import type { Setting } from "#flows/workflow/setting.ts";
+import type { Event } from "#flows/conversation.ts";
+import type { Report } from "#flows/report.ts";
 
-/** Where somebody wished for slips to be looked for, they are: by rules, in the same turn, without any model. */
-export function readThrough(
-  form: Form,
-  turn: Turn,
-  { event, setting }: Readonly<{ event: Event; setting: Setting }>,
-): Turn {
-  const wished = turn.replies.find((reply) => reply.kind === "wished");
-  if (wished?.wish.kind !== "proofread") return turn;
-  const { report } = turn;
-  const { text: id } = wished.wish;
-  const chunks = report.texts[id]?.chunks ?? [];
-  const found = chunks.map(({ text }) => proofread(text, report.office, report.year));
-  // Narrow marks come last, and are widened in the files in any case.
+/** Slips of a person's own text, found by rules and without any model; for the core, as a proposal or a word. */
+export function readThrough(report: Report, text: string): Proposed {
+  // What the form's own phrases say needs no proofreading.
+  const chunks = (report.texts[text]?.chunks ?? []).filter(({ bound }) => bound !== true);
+  const found = chunks.map((chunk) => proofread(chunk.text, report.office, report.year));
+  // Narrow marks are widened in the files in any case.
   const changes = found.flatMap((one) => one.changes).filter(({ why }) => why !== narrowMark);
   const slips = found.flatMap((one) => one.notes);
-  const { at, by, hats } = event;
-  const again: Event = {
-    at,
-    by,
-    ...(hats === undefined ? {} : { hats }),
+  const id = `s${report.revision.toString(36)}`;
+  return {
     kind: "proposed",
     ...(changes.length === 0
       ? {}
       : {
           proposal: {
             kind: "revision",
-            id: `s${report.revision.toString(36)}`,
+            id,
             origin: "phrases",
-            text: id,
+            text,
             changes: changes.slice(0, mostChanges),
           },
         }),
-    say:
-      slips.length > 0
-        ? [{ kind: "slips", slips }]
-        : changes.length === 0
-          ? [{ kind: "unfulfilled", why: "no-slips" }]
-          : [],
+    say: [
+      ...(slips.length === 0 ? [] : [{ kind: "slips" as const, slips }]),
+      ...(slips.length + changes.length > 0
+        ? []
+        : [{ kind: "unfulfilled" as const, why: "no-slips" as const }]),
+    ],
   };
-  return step(form, report, again, setting);
 }
+
+type Proposed = Omit<Extract<Event, { kind: "proposed" }>, "at" | "by" | "hats">;
 
 const mostChanges = 60;

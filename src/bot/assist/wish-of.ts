@@ -36,10 +36,6 @@ export function wishOf(
     : undefined;
 }
 
-/** The rules for slips are read when somebody first wishes for them. */
-export const isToProofread = ({ replies }: Turn): boolean =>
-  replies.some((reply) => reply.kind === "wished" && reply.wish.kind === "proofread");
-
 /** A recording or a photo, for whoever has something to fill in. */
 function ofMedia(
   model: Pick<Model, "listen" | "look">,

@@ -6,8 +6,13 @@ export const isProposal = (prompt: Prompt): prompt is Proposal =>
   prompt.kind === "figures" || prompt.kind === "draft" || prompt.kind === "revision";
 
 /** Words that take or leave what is in front; anything else is meant for the question behind. */
-export const wordsFor = ({ id }: Proposal, text: string): Action | undefined =>
-  answers.find(([words]) => words.test(bare(text)))?.[1](id);
+export function wordsFor(proposal: Proposal, text: string): Action | undefined {
+  const word = bare(text);
+  if (proposal.kind === "draft" && /^(?:写得)?(?:再)?正式(?:一点|点|些|一些)$/.test(word)) {
+    return { kind: "wish", wish: "formal", text: proposal.text };
+  }
+  return answers.find(([words]) => words.test(word))?.[1](proposal.id);
+}
 
 const bare = (text: string): string => text.replaceAll(/[\s。.,，!！~～]/g, "").toLowerCase();
 

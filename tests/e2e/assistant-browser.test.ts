@@ -44,7 +44,7 @@ test("a sentence, a few facts and a model in one's own network, on a phone", asy
         await say("2025", "1/2");
         await say(
           "个人来了6件，有4件我们复印给他们带走了，剩2件年前来不及了",
-          "助手从这句话里读出 3 个数",
+          "AI 从这句话里读出 3 个数",
         );
         await looksRight(page, "assistant-1-figures");
         await tap("全部采用");
@@ -65,7 +65,7 @@ test("a sentence, a few facts and a model in one's own network, on a phone", asy
         await say("没有", "主动公开 6/6");
         await say("17", "照这些情况写好了一段");
         await looksRight(page, "assistant-3-draft");
-        await tap("写得正式些");
+        await tap("AI 写正式些");
         await reads("有 1 句带了表里和情况里没有的内容");
         await looksRight(page, "assistant-4-reworded");
         await tap("用这段");

@@ -8,7 +8,7 @@ export const isProposal = (prompt: Prompt): prompt is Proposal =>
 /** Words that take or leave what is in front; anything else is meant for the question behind. */
 export function wordsFor(proposal: Proposal, text: string): Action | undefined {
   const word = bare(text);
-  if (proposal.kind === "draft" && /^(?:写得)?(?:再)?正式(?:一点|点|些|一些)$/.test(word)) {
+  if (proposal.kind === "draft" && /^(?:写得|写)?(?:再)?正式(?:一点|点|些|一些)$/.test(word)) {
     return { kind: "wish", wish: "formal", text: proposal.text };
   }
   return answers.find(([words]) => words.test(word))?.[1](proposal.id);

@@ -58,7 +58,7 @@ const sources: Readonly<Record<NonNullable<Origin["through"]>, string>> = {
   edited: "修改消息",
   undo: "撤销",
   review: "审核",
-  assistant: "助手读出，填报人确认",
+  assistant: "AI 读出，填报人确认",
   total: "合计（公式）",
 };
 

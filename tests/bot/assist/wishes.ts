@@ -113,9 +113,9 @@ const own =
 export const wishes: Readonly<Record<string, Wish>> = {
   "figures from a sentence": figures(sentence.text),
   "figures from a sentence with orders in it": figures(`${sentence.text}。${orders}`),
-  "a draft in other words": draft("助手换写法"),
-  "a shorter draft": draft("助手写短点"),
-  "a more formal draft": draft("写得正式些"),
+  "a draft in other words": draft("AI 换写法"),
+  "a shorter draft": draft("AI 写短点"),
+  "a more formal draft": draft("AI 写正式些"),
   "an own text polished": {
     ...written,
     script: ({ about }) => ({
@@ -129,7 +129,7 @@ export const wishes: Readonly<Record<string, Wish>> = {
       await office.taps("跳过");
       await office.says(own);
     },
-    make: (office) => office.taps("改得正式些"),
+    make: (office) => office.taps("AI 改得正式些"),
     words: own,
   },
   "a recording": {

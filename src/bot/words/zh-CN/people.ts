@@ -277,7 +277,7 @@ export const people = {
     undo: "撤销",
     review: "审核",
     import: "导入",
-    assistant: "助手",
+    assistant: "AI",
   },
   changed: (where: string, old: string, now: string) => `${where} ${old} → ${now}`,
   filledIn: (where: string, now: string) => `${where} ${now}`,

@@ -6,7 +6,7 @@ export const proposals = {
   readFrom: {
     words: (count: number) => `这句话里有 ${count} 个数，先对一下：`,
     phrases: (count: number) => `有 ${count} 个数，先对一下：`,
-    assistant: (count: number) => `助手从这句话里读出 ${count} 个数，先对一下：`,
+    assistant: (count: number) => `AI 从这句话里读出 ${count} 个数，先对一下：`,
     voice: (count: number) => `听到 ${count} 个数，先对一下：`,
     picture: (count: number) => `从照片上读出 ${count} 个数，先对一下：`,
   },
@@ -29,14 +29,14 @@ export const proposals = {
   doubtful: (rows: string) => `${rows}照片上的数合不拢，没有读进来，请手工填。`,
   unfulfilled: {
     "not-set-up": "这里没有接语言模型，请直接打字。",
-    timeout: "助手没有及时回话，先自己填。",
-    unreachable: "助手现在连不上，先自己填。",
-    unusable: "助手没看明白，先自己填。",
-    refused: "这件事助手不肯做，先自己填。",
-    busy: "助手正忙着这份年报的另一件事，过一会儿再试。",
-    spent: "本单位今天的助手用量到了，明天再用，先自己填。",
+    timeout: "AI 没有及时回话，先自己填。",
+    unreachable: "AI 现在连不上，先自己填。",
+    unusable: "AI 没看明白，先自己填。",
+    refused: "这件事 AI 不肯做，先自己填。",
+    busy: "AI 正忙着这份年报的另一件事，过一会儿再试。",
+    spent: "本单位今天的 AI 用量到了，明天再用，先自己填。",
     "no-slips": "看了一遍，没看出错别字。",
-    "nothing-better": "助手没有写出更合适的，原来的不动。",
+    "nothing-better": "AI 没有写出更合适的，原来的不动。",
     "nothing-heard": "这段语音没听清，请打字发来。",
     "nothing-seen": "照片上没读出这张表的数，请打字发来。",
   } satisfies Readonly<Record<Unfulfilled, string>>,
@@ -45,7 +45,7 @@ export const proposals = {
 
   // Waiting for the assistant.
   thinking: "在看这句话……",
-  writing: "助手在写……",
+  writing: "AI 在写……",
   listening: "在听……",
   looking: "在看照片……",
   heard: (text: string) => `听到的是：“${text}”`,
@@ -79,7 +79,7 @@ export const proposals = {
   drafted: {
     words: "写好了一段：",
     phrases: "照这些情况写好了一段：",
-    assistant: "助手写好了一段，数都是表里和刚才说的：",
+    assistant: "AI 写好了一段，数都是表里和刚才说的：",
     voice: "写好了一段：",
     picture: "写好了一段：",
   },
@@ -95,11 +95,11 @@ export const proposals = {
   keepSentence: "要",
   leaveSentence: "不要",
   keepRest: "后面的都要",
-  byAssistant: { another: "助手换写法", shorter: "助手写短点", formal: "写得正式些" },
+  byAssistant: { another: "AI 换写法", shorter: "AI 写短点", formal: "AI 写正式些" },
 
   // Other words for a text.
   proofread: "看看错别字",
-  polish: "改得正式些",
+  polish: "AI 改得正式些",
   revision: (count: number) => `有 ${count} 处可以改：`,
   change: (at: number, old: string, now: string) => `${at}. ${old}\n→ ${now}`,
   because: (why: string) => `（${why}）`,

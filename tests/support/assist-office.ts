@@ -171,11 +171,13 @@ export async function openAssistOffice(choices: Choices = {}) {
       return loaded.value.report;
     },
     /** Another report in the place of this one, as if nothing had been said on it yet. */
-    put: (report: Report): Promise<void> =>
-      reports.save(begun.id, {
+    put: (report: Report): Promise<void> => {
+      screen.clear();
+      return reports.save(begun.id, {
         report: { ...report, id: begun.id, unit: begun.unit },
         handled: [],
-      }),
+      });
+    },
     assistLog: async (): Promise<AssistLog["entries"]> => {
       const loaded = await assistLog.load("home");
       return loaded.kind === "found" ? loaded.value.entries : [];
@@ -186,8 +188,7 @@ export async function openAssistOffice(choices: Choices = {}) {
 
 export type AssistOffice = Awaited<ReturnType<typeof openAssistOffice>>;
 
-const buttonsOf = ({ buttons }: Shown): string =>
-  buttons.map(({ text }) => `[${text}]`).join(" ");
+const buttonsOf = ({ buttons }: Shown): string => buttons.map(({ text }) => `[${text}]`).join(" ");
 
 /** The events of a stream, one at a time. */
 const slowly =

@@ -6,14 +6,19 @@ export function plainNumbers(text: string): readonly number[] {
   return pieces(text).map(({ value }) => value);
 }
 
-/** Each number with the character behind it: 3次 and 3人 are two things. Without digits, spaces or commas of its own. */
+/** Each number with the character behind it: 3次 and 3人 are two things. Spelt out, it counts only what is counted: 一是 and 统一 count nothing. */
 export function countedThings(text: string): readonly string[] {
-  return pieces(text).map(({ value, behind }) => `${value}${behind}`);
+  return pieces(text)
+    .filter(({ digits, behind }) => digits || measures.includes(behind))
+    .map(({ value, behind }) => `${value}${behind}`);
 }
+
+const measures = Array.from("件条次篇个处期起项类份人种场名户家年月日号元");
 
 interface Piece {
   readonly value: number;
   readonly behind: string;
+  readonly digits: boolean;
 }
 
 function pieces(text: string): readonly Piece[] {
@@ -24,6 +29,7 @@ function pieces(text: string): readonly Piece[] {
     const [piece] = match;
     return {
       value: /^\d/.test(piece) ? Number(piece) : spelt(piece),
+      digits: /^\d/.test(piece),
       behind: plain
         .slice(match.index + piece.length)
         .trimStart()

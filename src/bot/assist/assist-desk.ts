@@ -47,12 +47,18 @@ export function openAssistDesk(deps: Dependencies, queue: Queue): AssistDesk {
 
   async function work(api: Api, open: OpenWish, stop: AbortSignal): Promise<void> {
     const line = await waitingLine(api, deps.words, open);
-    const fulfilled = await grant(deps, open, line.tell, stop);
-    await log.wished(open, fulfilled);
-    if (stop.aborted) return line.giveUp();
-    const { event } = fulfilled;
-    const said = event === undefined ? undefined : await proposeTo(deps, queue, open, event);
-    await line.end(said ?? open.plain);
+    try {
+      const fulfilled = await grant(deps, open, line.tell, stop);
+      await log.wished(open, fulfilled);
+      const { event, above = "" } = fulfilled;
+      const said = event && (await proposeTo(deps, queue, { ...open, stop }, event));
+      if (stop.aborted) return await line.giveUp();
+      const shown = said && { ...said, text: `${above}\n\n${said.text}`.trim() };
+      await line.end(shown ?? open.plain);
+    } catch (error) {
+      await line.giveUp();
+      throw error;
+    }
   }
 
   async function inTurn(api: Api, open: OpenWish): Promise<void> {

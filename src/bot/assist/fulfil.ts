@@ -15,6 +15,8 @@ export interface Fulfilled {
   /** Absent: the plain answer it is. */
   readonly event?: Came;
   readonly proposal?: Proposal;
+  /** What is said above the card that comes of it. */
+  readonly above?: string;
   readonly used?: Used;
   /** `proposed`, or why not. */
   readonly came: string;

@@ -26,8 +26,10 @@ export async function hear({ deps, wish, heard, stop }: WishingFor<"voice">): Pr
   if (outcome.kind === "failed") return failed(outcome.why, outcome.used);
   const text = outcome.value.trim();
   if (text === "") return unfulfilled("nothing-heard", outcome.used);
-  heard(deps.words.proposals.heard(text));
+  const above = deps.words.proposals.heard(text);
+  heard(above);
   return {
+    above,
     event: { kind: "text", text, message: wish.message, spoken: true },
     used: outcome.used,
     came: "heard",

@@ -22,14 +22,23 @@ export type Came =
   | Omit<Extract<Event, { kind: "command" }>, "at" | "by" | "hats">
   | Readonly<{ kind: "hall"; action: HallAction }>;
 
+interface Whose {
+  readonly unit: string;
+  readonly year: number;
+  readonly person: Person;
+  readonly stop?: AbortSignal;
+}
+
 /** A turn of the assistant's: kept like any other before it is shown. Undefined where the report is gone. */
 export const proposeTo = (
   deps: Dependencies,
   queue: Queue,
-  { unit, year, person }: Readonly<{ unit: string; year: number; person: Person }>,
+  { unit, year, person, stop }: Whose,
   came: Came,
 ): Promise<Message | undefined> =>
   queue(turns, async () => {
+    // They have gone on meanwhile: nothing comes up behind them.
+    if (stop?.aborted === true) return undefined;
     const seat = await takeSeat(deps, await loadDirectory(deps), person);
     if (came.kind === "hall") return lookInHall(deps, seat, came.action);
     const id = reportId(unit, year);

@@ -1,5 +1,6 @@
 import type { Model } from "#assist/model.ts";
 import type { Event, Reply, Turn } from "#flows/conversation.ts";
+import { isProposal } from "#flows/propose/words-for.ts";
 import type { Question } from "#flows/outline.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { Input, SentFile } from "../input.ts";
@@ -42,13 +43,18 @@ function ofMedia(
   { next }: Turn["sheet"],
   { media }: Extract<Input, { kind: "unreadable" }>,
 ): AssistWish | undefined {
-  if (media === undefined || (next.kind !== "question" && next.kind !== "prompt")) return undefined;
+  if (media === undefined || !mayBeHeard(next)) return undefined;
   const { what, file, message } = media;
   if (what === "voice") {
     return model.listen === undefined ? undefined : { kind: "voice", file, message };
   }
   return model.look === undefined ? undefined : { kind: "picture", file };
 }
+
+/** Words that were heard answer a question of the form; nothing that hands a report on, or speaks of somebody's work. */
+const mayBeHeard = (next: Turn["sheet"]["next"]): boolean =>
+  next.kind === "question" ||
+  (next.kind === "prompt" && (next.prompt.kind === "fact" || isProposal(next.prompt)));
 
 function asked({ kind, text }: Extract<Reply, { kind: "wished" }>["wish"]): AssistWish | undefined {
   switch (kind) {

@@ -9,11 +9,11 @@ export function plainNumbers(text: string): readonly number[] {
 /** Each number with the character behind it: 3次 and 3人 are two things. Spelt out, it counts only what is counted: 一是 and 统一 count nothing. */
 export function countedThings(text: string): readonly string[] {
   return pieces(text)
-    .filter(({ digits, behind }) => digits || measures.includes(behind))
+    .filter(({ digits, behind }) => digits || measures.has(behind))
     .map(({ value, behind }) => `${value}${behind}`);
 }
 
-const measures = Array.from("件条次篇个处期起项类份人种场名户家年月日号元");
+const measures = new Set("件条次篇个处期起项类份人种场名户家年月日号元");
 
 interface Piece {
   readonly value: number;

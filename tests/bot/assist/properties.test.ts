@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { evaluate } from "#flows/evaluate.ts";
 import { outline } from "#flows/outline.ts";
 import { draftOf, factId } from "#flows/propose/facts.ts";
+import type { ProposedFigure } from "#flows/proposal.ts";
 import type { Report } from "#flows/report.ts";
 import { reportSchema } from "#flows/report.ts";
 import { wordsIn } from "#bot/words/words.ts";
@@ -44,7 +45,11 @@ const quick = adversaries.filter((one) => !["stall", "silent", "huge"].includes(
 const luck = fc.noBias(fc.nat({ max: 2 ** 30 })).map((number) => {
   const dice = createDice(number);
   const roll = (): number => dice.below(10_000);
-  return { roll, bad: dice.falls(0.15) ? dice.pick(quick) : undefined, pick: dice.pick };
+  return {
+    roll,
+    bad: dice.falls(0.15) ? dice.pick(quick) : undefined,
+    pick: <T>(list: readonly T[]): T => dice.pick(list),
+  };
 });
 type Luck = typeof luck extends fc.Arbitrary<infer T> ? T : never;
 
@@ -97,6 +102,7 @@ describe.skipIf(specimens.length === 0)("over the tables of the published report
         ([cell, value]) => taken.before.answers[cell] !== value,
       );
       expect(changed.length).toBeGreaterThan(0);
+      if (prompt.rest !== undefined) expect(isEven(prompt.figures)).toBe(true);
       for (const [cell, value] of changed) {
         const quote = quotes.get(cell);
         // Where all was told, and the card says so, the rest is 0.
@@ -109,6 +115,17 @@ describe.skipIf(specimens.length === 0)("over the tables of the published report
     });
   });
 });
+
+/** What came in of every kind of applicant is what went out. */
+function isEven(figures: readonly ProposedFigure[]): boolean {
+  const left = new Map<string, number>();
+  for (const { cell, value } of figures) {
+    const [, row = "", column = ""] = cell.split(".");
+    const sign = row === "new_received" || row === "carried_in" ? 1 : -1;
+    left.set(column, (left.get(column) ?? 0) + sign * value);
+  }
+  return [...left.values()].every((rest) => rest === 0);
+}
 
 const answered = {
   "gate.requests": "some",
@@ -140,7 +157,8 @@ describe.skipIf(specimens.length === 0)("over drafts of the published reports", 
       const taken = await wishFor(bad, () => office.taps(label), proposals.takeDraft);
       if (taken === undefined) return;
       const facts = Object.values(report.facts);
-      const own = new Set(countedThings(bare([...sentences, ...facts].join("\n"))));
+      const year = `${report.year}年`;
+      const own = new Set(countedThings(bare([...sentences, ...facts, year].join("\n"))));
       for (const text of newTexts(taken)) {
         for (const thing of countedThings(bare(text))) expect([...own]).toContain(thing);
         for (const [, cell] of text.matchAll(/\{\{([^{}]+)\}\}/g))

@@ -1,4 +1,4 @@
-import { doubleSurnames, surnames } from "./surnames.ts";
+import { doubleSurnames, surnames } from "#flows/surnames.ts";
 import type { Hide } from "./mask.ts";
 
 /**

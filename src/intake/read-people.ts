@@ -1,3 +1,4 @@
+import { doubleSurnames, surnames } from "#flows/surnames.ts";
 import { withoutPhones } from "./clean.ts";
 
 /** The people that a cell names, and what in it is no name. */
@@ -61,19 +62,4 @@ const notPeople =
 const organ = /(?:[镇乡局委办厅处室科站所队院校馆部社]|街道|中心|公司|政府)$/;
 const nobody = /^(?:[-—–_/\\.·*\s]*|无|暂无|没有|待定|空缺|空|略|none|n\/a)$/i;
 
-const surnames =
-  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎闫薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武戚莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝";
-const doubles: ReadonlySet<string> = new Set([
-  "欧阳",
-  "上官",
-  "司马",
-  "诸葛",
-  "司徒",
-  "东方",
-  "皇甫",
-  "尉迟",
-  "公孙",
-  "慕容",
-  "令狐",
-  "夏侯",
-]);
+const doubles: ReadonlySet<string> = new Set(doubleSurnames);

@@ -4,24 +4,11 @@ import type { Hat } from "../directory/hats.ts";
 import type { Report } from "../report.ts";
 import { currentStep } from "./setting.ts";
 import type { Setting } from "./setting.ts";
-import { states, transitionRules } from "./states.ts";
-import type { Rule, Transition } from "./states.ts";
+import { states, transitionRules, transitions } from "./states.ts";
+import type { Rule } from "./states.ts";
 
 /** Everything that somebody may or may not do to a report; the sections of a helper are looked at elsewhere. */
-export const verbs = [
-  "look",
-  "fill",
-  "remark",
-  "submit",
-  "withdraw",
-  "approve",
-  "return",
-  "file",
-  "accept",
-  "send-back",
-  "publish",
-  "correct",
-] as const satisfies readonly (Transition | "look" | "fill" | "remark")[];
+export const verbs = ["look", "fill", "remark", ...transitions] as const;
 export type Verb = (typeof verbs)[number];
 
 const rules: Readonly<Record<Verb, readonly Rule[]>> = {

@@ -49,11 +49,17 @@ export function openAssistDesk(deps: Dependencies, queue: Queue): AssistDesk {
     const line = await waitingLine(api, deps.words, open);
     try {
       const fulfilled = await grant(deps, open, line.tell, stop);
-      await log.wished(open, fulfilled);
       const { event, above = "" } = fulfilled;
-      const said = event && (await proposeTo(deps, queue, { ...open, stop }, event));
+      const put = event && (await proposeTo(deps, queue, { ...open, stop }, event));
+      if (put?.decision !== undefined) await log.decided(put.decision);
+      const isLate = event !== undefined && put === undefined && stop.aborted;
+      await log.wished(
+        open,
+        isLate ? { ...fulfilled, came: "cancelled" } : fulfilled,
+        put?.proposal,
+      );
       if (stop.aborted) return await line.giveUp();
-      const shown = said && { ...said, text: `${above}\n\n${said.text}`.trim() };
+      const shown = put?.said && { ...put.said, text: `${above}\n\n${put.said.text}`.trim() };
       await line.end(shown ?? open.plain);
     } catch (error) {
       await line.giveUp();
@@ -69,7 +75,7 @@ export function openAssistDesk(deps: Dependencies, queue: Queue): AssistDesk {
     const turn = await wishes.take(whose, (stop) => work(api, open, stop));
     if (turn.kind !== "busy") return;
     const busy = await proposeTo(deps, queue, open, told("busy"));
-    if (busy !== undefined) await say(api, open.person.id, busy);
+    if (busy?.said !== undefined) await say(api, open.person.id, busy.said);
   }
 
   return {

@@ -1,3 +1,4 @@
+import type { Proposal } from "#flows/proposal.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { turns } from "../queue.ts";
 import type { Queue } from "../queue.ts";
@@ -19,18 +20,23 @@ export function keepAssistLog(deps: Dependencies, queue: Queue) {
     );
 
   return {
-    wished: async ({ unit, year, person, wish }: OpenWish, fulfilled: Fulfilled): Promise<void> => {
-      const { used, came, proposal, refused } = fulfilled;
+    /** `inFront`: what stands in front of the person since; what was heard may have become that. */
+    wished: async (
+      { unit, year, person, wish }: OpenWish,
+      { used, came, proposal, refused }: Fulfilled,
+      inFront: Proposal | undefined,
+    ): Promise<void> => {
       if (used === undefined) return;
+      const isHeard = came === "heard" && inFront?.origin === "voice";
       await change(unit, (log) =>
         withEntry(log, {
-          id: proposal?.id ?? "",
+          id: (isHeard ? inFront : proposal)?.id ?? "",
           at: deps.now().toISOString(),
           by: person.id,
           year,
           what: wish.kind,
           ...used,
-          came,
+          came: isHeard ? "proposed" : came,
           ...(refused === 0 ? {} : { refused }),
         }),
       );

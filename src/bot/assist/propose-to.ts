@@ -1,5 +1,6 @@
 import type { Event } from "#flows/conversation.ts";
 import { reportId } from "#flows/directory/directory.ts";
+import type { Proposal } from "#flows/proposal.ts";
 import { step } from "#flows/step.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { loadDirectory } from "../directory.ts";
@@ -13,6 +14,8 @@ import { takeSeat } from "../seat.ts";
 import type { Seat } from "../seat.ts";
 import { settingOf } from "../setting-of.ts";
 import type { Person } from "../who.ts";
+import { decisionOf, inFrontOf } from "./decision.ts";
+import type { Decision } from "./decision.ts";
 
 /** What came of a wish, for the core: it decides what of it is shown, and under whose rights. */
 export type Came =
@@ -29,30 +32,44 @@ interface Whose {
   readonly stop?: AbortSignal;
 }
 
+/** What is said of it, and for the log: what stands in front now, and what became of what stood there before. */
+interface Put {
+  readonly said?: Message;
+  readonly proposal?: Proposal;
+  readonly decision?: Decision;
+}
+
 /** A turn of the assistant's: kept like any other before it is shown. Undefined where the report is gone. */
 export const proposeTo = (
   deps: Dependencies,
   queue: Queue,
   { unit, year, person, stop }: Whose,
   came: Came,
-): Promise<Message | undefined> =>
+): Promise<Put | undefined> =>
   queue(turns, async () => {
     // They have gone on meanwhile: nothing comes up behind them.
     if (stop?.aborted === true) return undefined;
     const seat = await takeSeat(deps, await loadDirectory(deps), person);
-    if (came.kind === "hall") return lookInHall(deps, seat, came.action);
+    if (came.kind === "hall") return { said: await lookInHall(deps, seat, came.action) };
     const id = reportId(unit, year);
     const loaded = await deps.reports.load(id);
     if (loaded.kind !== "found") return undefined;
     const { report } = loaded.value;
     const hats = seat.who.hatsOn(report.unit);
-    const event: Event = { ...came, at: deps.now().toISOString(), by: String(person.id), hats };
+    const by = String(person.id);
+    const event: Event = { ...came, at: deps.now().toISOString(), by, hats };
     const setting = settingOf(deps, seat.directory, report.unit);
     const turn = step(formOf(deps, report), report, event, setting);
     const said = sayTurn(sceneOf(deps, turn.report, seat, turn.sheet), turn.replies, false);
     // What is proposed, or heard, hands nothing on: there is nobody else to tell.
     await deps.reports.save(id, { ...loaded.value, report: turn.report });
-    return said.send;
+    const proposal = inFrontOf(turn.report, by);
+    const decision = decisionOf(report, turn.report, by);
+    return {
+      ...(said.send === undefined ? {} : { said: said.send }),
+      ...(proposal === undefined ? {} : { proposal }),
+      ...(decision === undefined ? {} : { decision }),
+    };
   });
 
 /** What is looked at in the hall is said, and changes nothing there. */

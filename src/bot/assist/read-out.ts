@@ -20,7 +20,9 @@ export async function readOut(wishing: WishingFor<"figures">): Promise<Fulfilled
   if (model === undefined || cells.length === 0) return unfulfilled("unusable");
   const outcome = await proposeFigures(model, { text: wish.text, cells }, stop);
   if (outcome.kind === "failed") return failed(outcome.why, outcome.used);
-  const { figures, clashes, refused } = outcome.value;
+  const { clashes, refused } = outcome.value;
+  const figures = outcome.value.figures.filter(({ quote }) => isQuoted(wish.text, quote));
+  const dropped = outcome.value.figures.length - figures.length;
   const unused = outcome.value.unused.filter((number) => !countsOther.test(number));
   const say: readonly ProposalRemark[] = [
     ...clashes.map(({ whole, parts }) => ({
@@ -32,7 +34,8 @@ export async function readOut(wishing: WishingFor<"figures">): Promise<Fulfilled
   ];
   if (figures.length > 0) {
     const table = tableAsked(seen, wish.question);
-    const isAll = clashes.length === 0 && unused.length === 0 && saysAll(seen, table, figures);
+    const isAll =
+      dropped === 0 && clashes.length === 0 && unused.length === 0 && saysAll(seen, table, figures);
     const proposal: FiguresProposal = {
       kind: "figures",
       id,
@@ -40,13 +43,23 @@ export async function readOut(wishing: WishingFor<"figures">): Promise<Fulfilled
       figures: [...figures],
       ...(isAll ? { rest: table } : {}),
     };
-    return proposed(proposal, outcome.used, { say, refused: refused.length });
+    return proposed(proposal, outcome.used, { say, refused: refused.length + dropped });
   }
-  const nothing = unfulfilled("unusable", outcome.used, refused.length);
+  const nothing = unfulfilled("unusable", outcome.used, refused.length + dropped);
   return clashes.length === 0
     ? nothing
     : { ...nothing, came: "contradiction", event: { kind: "proposed", say } };
 }
+
+/**
+ * Does it stand in what was sent, and is it short enough to be shown? Half a mark that stood for somebody's name is
+ * nothing that was sent, and names put back may make a quote long.
+ */
+const isQuoted = (text: string, quote: string): boolean =>
+  quote.length <= longestQuote && visible(text).includes(quote);
+
+const longestQuote = 200;
+const visible = (text: string): string => text.replaceAll(/\p{Cf}/gu, "");
 
 /** Applicants, days and the like: nothing of a table is counted in them. */
 const countsOther = /[家户位名年月日号]$/;

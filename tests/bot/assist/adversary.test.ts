@@ -25,7 +25,10 @@ const patience = 5_000;
 describe.each(Object.entries(wishes))("%s", (_, wish) => {
   let office: AssistOffice;
   beforeAll(async () => {
-    office = await openAssistOffice({ media: true });
+    office = await openAssistOffice({
+      media: true,
+      limits: { chat: 1_000, media: 1_000, write: 1_500, stall: 500 },
+    });
   });
   afterAll(() => office.close());
 

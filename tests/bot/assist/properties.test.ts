@@ -31,7 +31,9 @@ const { proposals } = wordsIn["zh-CN"];
 let office: AssistOffice;
 const count = { taken: 0, nothing: 0, elsewhere: 0 };
 beforeAll(async () => {
-  office = await openAssistOffice({ limits: { chat: 150, write: 300, stall: 60, pause: 2 } });
+  office = await openAssistOffice({
+    limits: { chat: 3_000, write: 3_000, stall: 1_000, pause: 2 },
+  });
 });
 afterAll(async () => {
   await office.close();

@@ -164,7 +164,9 @@ describe("a table told in full is read back exactly", () => {
 describe("a table told by its totals alone", () => {
   const ends = ["granted", "unavailable_not_held", "carried_out"] as const;
   const whose = ["natural_person", "commercial", "legal_service"] as const;
-  const anyCounts = fc.array(fc.nat(4), { minLength: 9, maxLength: 9 });
+  // Mostly 0, as in a real table: only then do totals tell the figures.
+  const anyCount = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.nat(4));
+  const anyCounts = fc.array(anyCount, { minLength: 9, maxLength: 9 });
 
   it("gives the figures that every table with these totals has, and leaves the others open", () => {
     let told = 0;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { evaluate } from "#flows/evaluate.ts";
 import { outline } from "#flows/outline.ts";
 import { draftOf, factId } from "#flows/propose/facts.ts";
@@ -23,6 +23,8 @@ import { countedThings, plainNumbers } from "./plain-numbers.ts";
  */
 const runs = Number(process.env["ADVERSARY_RUNS"] ?? 100);
 const seed = Number(process.env["ADVERSARY_SEED"] ?? Date.now() % 1_000_000);
+
+vi.setConfig({ testTimeout: Math.max(180_000, runs * 1_000) });
 
 const specimens = await readSpecimens();
 const narratives = readNarratives().filter(({ text }) => text.length <= 4_000);

@@ -82,6 +82,45 @@ describe.each(Object.entries(wishes))("%s", (_, wish) => {
   });
 });
 
+describe("a question in plain words", () => {
+  const { report, before, next, figures } = wishes["figures from a sentence"]!;
+  const question = "咱们这还剩多少没弄完呀？";
+  let office: AssistOffice;
+  beforeAll(async () => {
+    office = await openAssistOffice({
+      script: () => ({ query: "own-missing", argument: null }),
+      limits: { chat: 1_000 },
+    });
+  });
+  afterAll(() => office.close());
+
+  test.each([undefined, ...adversaries])("%s", async (adversary) => {
+    await office.put(report(begun));
+    await before(office);
+    const plain = office.last();
+    const asked = office.server.wishes().length;
+    const content = contentOf(await office.report());
+    office.server.be(adversary);
+    await office.says(question);
+    office.server.be(undefined);
+    expect(office.server.wishes().length).toBeGreaterThan(asked);
+    expect(contentOf(await office.report())).toEqual(content);
+    // A look of the bot's own, one calm sentence, or what is said without a model: each with a way to go on.
+    const { text, buttons } = office.last();
+    const said = text.split("\n\n")[0] ?? "";
+    const isLook = text.includes("第三部分") && !text.endsWith(plain.text);
+    expect([text, isLook || mayBeSaid(said) || said.startsWith("没看到数字")]).toEqual([
+      text,
+      true,
+    ]);
+    if (adversary === undefined) expect(isLook).toBe(true);
+    expect(buttons.length).toBeGreaterThan(0);
+    for (const shown of office.shown()) expect(waiting).not.toContain(shown.text);
+    await next(office);
+    expect((await office.report()).answers).toMatchObject(figures);
+  });
+});
+
 /** Nothing that could be shown ever comes of these. */
 const silent: ReadonlySet<Adversary> = new Set<Adversary>([
   "wrong-schema",

@@ -123,12 +123,13 @@ const cellsOf = (sentence: string): readonly string[] =>
 
 /** A figure that must be said and is not: the sentence of the present draft says it, at its place there. */
 function withRequired(judged: Paragraph, wish: ParagraphWish): Paragraph {
-  let { sentences, refused } = judged;
+  let { sentences } = judged;
+  const refused = [...judged.refused];
   const required = wish.figures.filter((figure) => figure.required === true);
   // Twice: a sentence that goes for another may take a figure of its own with it.
   for (const { cell } of [...required, ...required]) {
     if (sentences.some((sentence) => cellsOf(sentence).includes(cell))) continue;
-    refused = [...refused, { sentence: "", why: "dropped", piece: `{{${cell}}}` }];
+    refused.push({ sentence: "", why: "dropped", piece: `{{${cell}}}` });
     const at = wish.before.findIndex((sentence) => cellsOf(sentence).includes(cell));
     const plain = wish.before[at];
     if (plain === undefined || sentences.includes(plain)) continue;

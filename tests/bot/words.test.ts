@@ -545,7 +545,7 @@ test("the Chinese voice speaks Chinese: no English but names", () => {
   const strange = sentences({ ...wordsIn["zh-CN"], language: "" }).filter((sentence) =>
     /[A-Za-z]/.test(
       sentence.replaceAll(
-        /Word|PDF|NaN|undefined|\{count\}|\.(?:png|xlsx)|Excel|CSV|MB|https:\/\/[\w./-]*/g,
+        /AI|Word|PDF|NaN|undefined|\{count\}|\.(?:png|xlsx)|Excel|CSV|MB|https:\/\/[\w./-]*/g,
         "",
       ),
     ),

@@ -143,6 +143,7 @@ function placeOf(
   const found = quote.length > longestQuote ? [] : placesOf(text, quote);
   const read = found.map((from): Placed | WhyRefused => {
     const to = from + quote.length;
+    if (isInMark(text, from) || isInMark(text, to)) return "cut";
     const number = numberAt(from, to, numbers);
     if (number === "no-number" && saysNothing(text, from, to)) {
       return { cell: cell.id, value: 0, quote };
@@ -158,6 +159,10 @@ function placeOf(
 }
 
 const longestQuote = 160;
+
+/** Within 〔姓名1〕: what stands there is nobody's words. */
+const isInMark = (text: string, at: number): boolean =>
+  text.lastIndexOf("〔", at - 1) > text.lastIndexOf("〕", at - 1);
 
 function placesOf(text: string, quote: string): readonly number[] {
   const places: number[] = [];

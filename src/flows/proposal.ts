@@ -80,3 +80,10 @@ export type DraftProposal = Readonly<z.infer<typeof draftProposalSchema>>;
 export type RevisionProposal = Readonly<z.infer<typeof revisionProposalSchema>>;
 export type FactPrompt = Readonly<z.infer<typeof factPromptSchema>>;
 export type Proposal = FiguresProposal | DraftProposal | RevisionProposal;
+
+/** As it is kept in front of a person: what does not fit here could not be read again. */
+export const proposalSchema = z.discriminatedUnion("kind", [
+  figuresProposalSchema,
+  draftProposalSchema,
+  revisionProposalSchema,
+]);

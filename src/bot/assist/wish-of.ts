@@ -29,8 +29,9 @@ export function wishOf(
   const wished = replies.find((reply) => reply.kind === "wished");
   if (wished !== undefined) return asked(wished.wish);
   const { next } = sheet;
-  if (event.kind !== "text" || next.kind !== "question" || !isLost(replies)) return undefined;
+  if (event.kind !== "text" || next.kind !== "question") return undefined;
   const { text } = event;
+  if (!replies.some((reply) => isLost(reply, text))) return undefined;
   if (isAsking(text)) return { kind: "query", text };
   return isWordy(text) && isOfTable(next.question)
     ? { kind: "figures", question: next.question.id, text }
@@ -69,9 +70,14 @@ function asked({ kind, text }: Extract<Reply, { kind: "wished" }>["wish"]): Assi
   }
 }
 
-/** Nothing was made of it. */
-const isLost = (replies: readonly Reply[]): boolean =>
-  replies.some(({ kind }) => kind === "not-understood" || kind === "refused");
+/** Nothing was made of it. Where the core says to the point what is missing, that helps more than another reader. */
+const isLost = (reply: Reply, text: string): boolean =>
+  reply.kind === "not-understood" ||
+  (reply.kind === "refused" &&
+    (reply.refusal.reason === "extra-words" || hanIn(text) >= shortestSentence));
+
+/** As many characters make a sentence of some figures and their names. */
+const shortestSentence = 12;
 
 const isOfTable = ({ kind }: Question): boolean => kind !== "text" && kind !== "part";
 
@@ -83,5 +89,6 @@ export const isAsking = (text: string): boolean =>
 
 /** A number among words: a slip of the finger is no sentence. */
 const isWordy = (text: string): boolean =>
-  (text.match(/\p{Script=Han}/gu) ?? []).length >= 4 &&
-  /[\d０-９一二两三四五六七八九十百]/.test(text);
+  hanIn(text) >= 4 && /[\d０-９一二两三四五六七八九十百]/.test(text);
+
+const hanIn = (text: string): number => (text.match(/\p{Script=Han}/gu) ?? []).length;

@@ -2,6 +2,7 @@ import { notThere } from "../act/not-there.ts";
 import { writtenQuestion } from "../act/texts.ts";
 import type { Event } from "../conversation.ts";
 import type { Move, Scene } from "../move.ts";
+import { proposalSchema } from "../proposal.ts";
 import type { Proposal, ProposedFigure } from "../proposal.ts";
 
 /**
@@ -13,7 +14,9 @@ export function propose(
   { proposal, say = [] }: Extract<Event, { kind: "proposed" }>,
 ): Move {
   if (proposal === undefined) return { replies: say };
-  return fits(scene, proposal) ? { replies: say, prompt: proposal } : notThere;
+  return proposalSchema.safeParse(proposal).success && fits(scene, proposal)
+    ? { replies: say, prompt: proposal }
+    : notThere;
 }
 
 function fits(scene: Scene, proposal: Proposal): boolean {

@@ -162,7 +162,9 @@ const longestQuote = 160;
 
 /** Within 〔姓名1〕: what stands there is nobody's words. */
 const isInMark = (text: string, at: number): boolean =>
-  text.lastIndexOf("〔", at - 1) > text.lastIndexOf("〕", at - 1);
+  [...text.matchAll(/〔\p{Script=Han}+\d+〕/gu)].some(
+    (mark) => mark.index < at && at < mark.index + mark[0].length,
+  );
 
 function placesOf(text: string, quote: string): readonly number[] {
   const places: number[] = [];

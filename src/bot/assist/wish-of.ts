@@ -31,9 +31,9 @@ export function wishOf(
   const { next } = sheet;
   if (event.kind !== "text" || next.kind !== "question") return undefined;
   const { text } = event;
-  if (!replies.some((reply) => isLost(reply, text))) return undefined;
-  if (isAsking(text)) return { kind: "query", text };
-  return isWordy(text) && isOfTable(next.question)
+  const isLost = replies.some(({ kind }) => kind === "not-understood" || kind === "refused");
+  if (isLost && isAsking(text)) return { kind: "query", text };
+  return isWordy(text) && isOfTable(next.question) && replies.some((one) => isOpen(one, text))
     ? { kind: "figures", question: next.question.id, text }
     : undefined;
 }
@@ -71,7 +71,7 @@ function asked({ kind, text }: Extract<Reply, { kind: "wished" }>["wish"]): Assi
 }
 
 /** Nothing was made of it. Where the core says to the point what is missing, that helps more than another reader. */
-const isLost = (reply: Reply, text: string): boolean =>
+const isOpen = (reply: Reply, text: string): boolean =>
   reply.kind === "not-understood" ||
   (reply.kind === "refused" &&
     (reply.refusal.reason === "extra-words" || hanIn(text) >= shortestSentence));

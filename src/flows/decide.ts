@@ -7,6 +7,7 @@ import { heard } from "./propose/heard.ts";
 import { readWords } from "./propose/read-words.ts";
 import { isProposal, wordsFor } from "./propose/words-for.ts";
 import { propose } from "./propose/proposed.ts";
+import type { FactPrompt } from "./proposal.ts";
 import type { Prompt } from "./workflow/place.ts";
 import type { Action, Event } from "./conversation.ts";
 import { correction, isOutspoken, repliedTo } from "./correct.ts";
@@ -161,13 +162,25 @@ function prompted(scene: Scene, event: Typed, prompt: Prompt, escape: Action | u
     const answer = wordsFor(prompt, text);
     return answer === undefined ? typed(behind(scene), event) : guarded(scene, answer);
   }
-  // An answer is a few words: a correction that names its figure is meant for that.
-  const named = prompt.kind === "fact" ? explicit(scene, event) : undefined;
-  if (named !== undefined) return named;
-  const passesOver = prompt.kind === "fact" && skipsFact(text);
-  if (cancels(text, escape) && !passesOver) return guarded(scene, { kind: "continue" });
+  if (prompt.kind === "fact") return factAnswered(scene, event, prompt, escape);
+  if (cancels(text, escape)) return guarded(scene, { kind: "continue" });
   if (escape !== undefined && verbOf[escape.kind] === "look") return guarded(scene, escape);
   return answerPrompt(scene, prompt, text);
+}
+
+/** A few words, or none: ways out stay ways out, and a correction that names its figure is meant for that. */
+function factAnswered(
+  scene: Scene,
+  event: Typed,
+  prompt: FactPrompt,
+  escape: Action | undefined,
+): Move {
+  const { text } = event;
+  const named = explicit(scene, event);
+  if (named !== undefined) return named;
+  if (skipsFact(text)) return answerPrompt(scene, prompt, text);
+  if (cancels(text, escape)) return guarded(scene, { kind: "continue" });
+  return escape === undefined ? answerPrompt(scene, prompt, text) : guarded(scene, escape);
 }
 
 /** Words are meant for what was asked. When that is not in front any more, they must not land in what is. */

@@ -87,6 +87,19 @@ test("a sentence, a few facts and a model in one's own network, on a phone", asy
   }
 });
 
+test("a model that cannot be reached stops nothing; the log names it, and says no key", async () => {
+  await withFolder(async ({ launch }) => {
+    const product = await launch({
+      OPENAI_BASE_URL: "http://127.0.0.1:9/v1",
+      OPENAI_MODEL: "nobody",
+      OPENAI_API_KEY: "a-key-that-nobody-may-see",
+    });
+    await expect.poll(product.output, { timeout: 20_000 }).toContain("model nobody at 127.0.0.1:9");
+    expect(product.output()).not.toContain("a-key-that-nobody-may-see");
+    expect((await fetch(product.url)).status).toBe(200);
+  });
+});
+
 function hands(page: Page) {
   const tap = (name: string): Promise<void> =>
     page.getByRole("button", { name, exact: true }).last().click();

@@ -24,13 +24,20 @@ beforeAll(async () => {
   });
 });
 
+/** Every other pair of answers; `KILLS=all` takes every single one. */
+const isStruck = (at: number): boolean => process.env["KILLS"] === "all" || at % 4 < 2;
+
 test.concurrent(
-  "killed after every single answer, nothing is lost or doubled",
+  "killed after one answer and the next, nothing is lost or doubled",
   { timeout: 180_000 },
   async ({ expect }) => {
     await withFolder(async (world) => {
       let { product, phone } = await startAgain(world);
       for (const [at, act] of wholeRun.entries()) {
+        if (!isStruck(at)) {
+          await phone.do(act);
+          continue;
+        }
         const before = await phone.chat();
         await phone.post(await phone.compose(act));
         // Struck down by turns between the answer and its signing off, and right after both.
@@ -46,7 +53,7 @@ test.concurrent(
       expect(said(chat)).toEqual(typed());
       // An answer that was out but not yet signed off is given again: the same words, never another.
       console.log(
-        `${wholeRun.length} kills: ${chat.length - calmChat.length} answers were said twice`,
+        `${wholeRun.filter((_, at) => isStruck(at)).length} kills: ${chat.length - calmChat.length} answers were said twice`,
       );
     });
   },

@@ -22,12 +22,12 @@ const ways = [
   { desk: "usual", age: "fresh" },
   { desk: "usual", age: "old" },
   { desk: "there", age: "fresh" },
-  { desk: "blank", age: "fresh" },
 ] as const;
 /** Drawn after what they did last themselves, and before what others did since. */
 const passed = { desk: "usual", age: "passed" } as const;
-/** WALK=all presses old ones from everywhere, too. */
+/** WALK=all presses with nothing in hand, and old ones from everywhere, too. */
 const more = [
+  { desk: "blank", age: "fresh" },
   { desk: "there", age: "old" },
   { desk: "blank", age: "old" },
 ] as const;
@@ -48,7 +48,7 @@ const buttons: readonly Button[] = reportActions.flatMap((row, at) =>
   })),
 );
 
-/** Every button of a report, fresh and old, by everybody, of every unit, from every desk: against the table. */
+/** Every button of a report, fresh and old, by everybody, of every unit: against the table. */
 export async function walkButtons(states: readonly StateName[]) {
   const walk = openWalk(states);
   for (const person of personNames) {

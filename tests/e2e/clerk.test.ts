@@ -35,7 +35,12 @@ test.skipIf(files.length === 0)("../shared/reports holds 26 reports to fill", ()
   expect(complete.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(mostInputs)));
 });
 
-test.each(complete)("$id: every figure arrives, and every sum holds", async (known) => {
+/** The two whose inputs are counted, and every other one; `npm run test:kill` fills all. */
+const filled = complete.filter(
+  ({ id }, at) => process.env["KILLS"] === "all" || at % 2 === 0 || id in mostInputs,
+);
+
+test.each(filled)("$id: every figure arrives, and every sum holds", async (known) => {
   const { file, messages, taps, mends } = await fill(known);
   const document = await readDocx(file.bytes);
   expect(brokenSums(document)).toEqual([]);

@@ -6,7 +6,7 @@ import { stateNames } from "./reports.ts";
 import type { StateName } from "./reports.ts";
 import { knownWords, spokenRows, wordsToShown } from "./spoken-table.ts";
 import type { SpokenRow } from "./spoken-table.ts";
-import { ample, deskAt, openWalk, places } from "./walk.ts";
+import { ample, deskAt, isWalked, openWalk, places } from "./walk.ts";
 import type { Step } from "./walk.ts";
 import { hasPost, personNames } from "./world.ts";
 import type { PersonName, Place } from "./world.ts";
@@ -34,18 +34,21 @@ test(
   { timeout: ample },
   async () => {
     const walk = openWalk(stateNames);
+    let all = 0;
     for (const person of personNames) {
-      for (const row of spokenRows) {
-        for (const state of stateNames) {
-          for (const place of places) await walk.step(stepOf(row, person, place, state));
+      for (const [at, row] of spokenRows.entries()) {
+        for (const [turn, state] of stateNames.entries()) {
+          for (const place of places) {
+            if (!isWalked(person, place, at + turn)) continue;
+            all += 1;
+            await walk.step(stepOf(row, person, place, state));
+          }
         }
       }
     }
     walk.tell("words");
     expect(walk.faults).toEqual([]);
-    expect(walk.walked).toBe(
-      stateNames.length * personNames.length * spokenRows.length * places.length,
-    );
+    expect(walk.walked).toBe(all);
     expect(walk.seen()).toEqual(everything);
   },
 );

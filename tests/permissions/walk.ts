@@ -47,6 +47,13 @@ export interface Step {
   readonly what: string;
 }
 
+/**
+ * Where somebody has nothing to do with a unit, every variant is walked in every other state, by turns; WALK=all walks all
+ * of them. Where they have, all are walked always.
+ */
+export const isWalked = (person: PersonName, place: Place, turn: number): boolean =>
+  process.env["WALK"] === "all" || turn % 2 === 0 || reportHats(person, place).length > 0;
+
 /** Where somebody has their own work before them; whoever watches many has no report in hand. */
 export function usualDesk(person: PersonName): DeskRecord | undefined {
   const { at, left, hats, id } = somebody(person);

@@ -21,7 +21,7 @@ import { countedThings, plainNumbers } from "./plain-numbers.ts";
  * Over the published reports, with a model that answers what it likes: nothing is written before it is taken, and what is
  * taken has not one number of the model's. `ADVERSARY_RUNS` for more than the few of the default run.
  */
-const runs = Number(process.env["ADVERSARY_RUNS"] ?? 100);
+const runs = Number(process.env["ADVERSARY_RUNS"] ?? 60);
 const seed = Number(process.env["ADVERSARY_SEED"] ?? Date.now() % 1_000_000);
 
 vi.setConfig({ testTimeout: Math.max(180_000, runs * 1_000) });

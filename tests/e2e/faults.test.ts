@@ -12,7 +12,7 @@ import { hurry } from "#tests/support/hurry.ts";
  * Random conversations over a bad line, with the real bot and the real messenger. CONVERSATIONS says how many, SEED
  * which one comes first; a failure names the seed that shows it again.
  */
-const count = Number(process.env["CONVERSATIONS"] ?? 12);
+const count = Number(process.env["CONVERSATIONS"] ?? 10);
 const first = Number(process.env["SEED"] ?? 1);
 const atOnce = 12;
 

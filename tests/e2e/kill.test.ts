@@ -23,7 +23,7 @@ import { essence } from "./whole-run.ts";
  * The messenger and the bot, killed and started again while a clerk fills a report. RUNS says how often, SEED which
  * run comes first: the seed decides who is struck and how long after.
  */
-const runs = Number(process.env["RUNS"] ?? 3);
+const runs = Number(process.env["RUNS"] ?? 2);
 const first = Number(process.env["SEED"] ?? 1);
 const atOnce = 3;
 

@@ -145,6 +145,19 @@ const noDecisions: readonly Phrase[] = [
   ...short(["未作出行政许可、行政处罚、行政强制决定。"], zero(licence, penalty, coercion)),
 ];
 
+/** Licences, penalties and coercion are counted alike in both editions. */
+const decisions: readonly Phrase[] = [
+  ...wordings([
+    `作出[行政许可决定{{${licence}}}件|行政处罚决定{{${penalty}}}件|行政强制决定{{${coercion}}}件]。`,
+    `依法履职方面，作出[行政许可决定{{${licence}}}件|行政处罚决定{{${penalty}}}件|行政强制决定{{${coercion}}}件]。`,
+    `处理决定数量为：[行政许可{{${licence}}}件|行政处罚{{${penalty}}}件|行政强制{{${coercion}}}件]。`,
+  ]),
+  ...short([
+    `作出[行政许可决定{{${licence}}}件|行政处罚决定{{${penalty}}}件|行政强制决定{{${coercion}}}件]。`,
+  ]),
+  ...noDecisions,
+];
+
 const rules = (list: string): readonly Phrase[] =>
   wordings([`规章[${list}]。`, `政府规章方面，[${list}]。`]);
 
@@ -183,17 +196,7 @@ export const proactivePhrases2021: Sentences = [
       `行政规范性文件[制发{{${normative}.issued}}件|废止{{${normative}.repealed}}件|现行有效{{${normative}.in_force}}件]。`,
     ]),
   ],
-  [
-    ...wordings([
-      `作出[行政许可决定{{${licence}}}件|行政处罚决定{{${penalty}}}件|行政强制决定{{${coercion}}}件]。`,
-      `依法履职方面，作出[行政许可决定{{${licence}}}件|行政处罚决定{{${penalty}}}件|行政强制决定{{${coercion}}}件]。`,
-      `处理决定数量为：[行政许可{{${licence}}}件|行政处罚{{${penalty}}}件|行政强制{{${coercion}}}件]。`,
-    ]),
-    ...short([
-      `作出[行政许可决定{{${licence}}}件|行政处罚决定{{${penalty}}}件|行政强制决定{{${coercion}}}件]。`,
-    ]),
-    ...noDecisions,
-  ],
+  decisions,
   [
     ...wordings([`收取行政事业性收费{{${fees}}}万元。`, `行政事业性收费金额为{{${fees}}}万元。`]),
     ...wordings(["没有收取行政事业性收费。", "本年无行政事业性收费。"], zero(fees)),
@@ -239,17 +242,7 @@ export const proactivePhrases2019: Sentences = [
       `规范性文件[新制作{{${normative}.newly_made}}件|新公开{{${normative}.newly_disclosed}}件|对外公开总数{{${normative}.disclosed_total}}件]。`,
     ]),
   ],
-  [
-    ...wordings([
-      `作出[行政许可决定{{${licence}}}件|行政处罚决定{{${penalty}}}件|行政强制决定{{${coercion}}}件]。`,
-      `依法履职方面，作出[行政许可决定{{${licence}}}件|行政处罚决定{{${penalty}}}件|行政强制决定{{${coercion}}}件]。`,
-      `处理决定数量为：[行政许可{{${licence}}}件|行政处罚{{${penalty}}}件|行政强制{{${coercion}}}件]。`,
-    ]),
-    ...short([
-      `作出[行政许可决定{{${licence}}}件|行政处罚决定{{${penalty}}}件|行政强制决定{{${coercion}}}件]。`,
-    ]),
-    ...noDecisions,
-  ],
+  decisions,
   wordings([
     `办理其他对外管理服务事项{{${service}}}件。`,
     `其他对外管理服务事项办理{{${service}}}件。`,

@@ -123,7 +123,7 @@ function wordIn(seat: Seat, text: string): HallAction | undefined {
   if (/^(待审|等我审的|queue)$/.test(word)) return { kind: "queue" };
   const query = record.prompt === undefined ? matchQuery(text)?.name : undefined;
   if (query === "county-missing" || query === "county-status") {
-    return { kind: "county", unit: unit, group: "all", page: 0 };
+    return { kind: "county", unit, group: "all", page: 0 };
   }
   const watches = worn?.role === "supervisor" || worn?.role === "admin";
   if (

@@ -44,7 +44,9 @@ export function decide(scene: Scene): Move {
     case "unreadable":
       return { replies: [{ kind: "unreadable", what: event.what }] };
     case "text":
-      return typed(scene, event);
+      return event.spoken === true
+        ? heard(scene, event.text, typed(scene, event))
+        : typed(scene, event);
   }
 }
 
@@ -139,8 +141,7 @@ function typed(scene: Scene, event: Typed): Move {
     repliedTo(scene, event) ??
     correction(scene, text) ??
     answerText(scene, text);
-  if (isLost(move)) return readWords(scene, text) ?? move;
-  return event.spoken === true ? heard(scene, text, move) : move;
+  return isLost(move) ? (readWords(scene, text) ?? move) : move;
 }
 
 /** Neither a figure nor a choice: perhaps it is a whole sentence. */

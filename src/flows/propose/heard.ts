@@ -9,8 +9,10 @@ export function heard(scene: Scene, text: string, move: Move): Move {
       ? [{ cell: patch.id, value: patch.new, quote }]
       : [],
   );
-  // A yes or no to a gate is echoed on its own card, with the way back.
-  if (figures.length === 0 || move.through === "gate") return move;
+  // A choice is echoed on its own card, with the way back; and what was shown and taken has been shown.
+  const isChoice = (move.patches ?? []).some(({ of }) => of === "choices");
+  const isTaken = move.replies.some(({ kind }) => kind === "taken");
+  if (figures.length === 0 || isChoice || isTaken) return move;
   return {
     replies: [],
     prompt: { kind: "figures", id: proposalId(scene), origin: "voice", figures },
